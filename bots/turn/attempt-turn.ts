@@ -1,0 +1,71 @@
+import { type Activity, ActivityTypes, DeliveryModes, TurnContext } from 'botbuilder-core';
+import { CollectingAdapter } from './collecting-adapter.js';
+import type { Incoming } from './incoming.js';
+import { activityIds, type Recorded, record, type ViewRenderer } from './record.js';
+import { TurnConversationState } from './turn-conversation-state.js';
+import type { TurnHandler } from './turn-handler.js';
+import { TurnStorage } from './turn-storage.js';
+
+/** What a turn would commit. */
+export interface Attempt extends Recorded {
+  state: Record<string, unknown>;
+  forget: boolean;
+  /** Nothing was said and nothing changed, as after most events: a re-sent one may as well run again. */
+  idle: boolean;
+}
+
+export interface Bot {
+  handle: TurnHandler;
+  /** How the client that sent this is shown views. */
+  render: (incoming: Activity) => ViewRenderer;
+  /** Said where the bot failed: calm, and without promising anything. */
+  apology: string;
+  now?: () => Date;
+}
+
+/**
+ * Runs the bot once, on a context of its own.
+ * @param state of the snapshot; it is changed
+ */
+export async function attemptTurn(
+  bot: Bot,
+  incoming: Incoming,
+  state: Record<string, unknown>,
+): Promise<Attempt> {
+  const { activity, live } = incoming;
+  const isMessage = activity.type === ActivityTypes.Message;
+  const stateBefore = isMessage ? '' : JSON.stringify(state);
+  const adapter = new CollectingAdapter(activityIds(incoming), live);
+  const conversationState = new TurnConversationState(new TurnStorage(state));
+
+  const result = await bot.handle(new TurnContext(adapter, activityForBot(activity)), conversationState);
+  await conversationState.saveChanges();
+
+  const { forget = false, keepIncoming = false } = result ?? {};
+  const idle =
+    !isMessage && !forget && adapter.collected.length === 0 && JSON.stringify(state) === stateBefore;
+  return { ...record(bot, incoming, adapter.collected, keepIncoming), state, forget, idle };
+}
+
+/**
+ * One calm sentence on the state as it was, with nothing of the message that led to it.
+ * @param state of the snapshot, unchanged
+ */
+export function apologise(bot: Bot, incoming: Incoming, state: Record<string, unknown>): Attempt {
+  const { activity } = incoming;
+  const said = TurnContext.applyConversationReference(
+    { type: ActivityTypes.Message, id: activityIds(incoming)(0), text: bot.apology },
+    TurnContext.getConversationReference(activity),
+  );
+  const recorded = record(bot, incoming, [said], false);
+  if (activity.type === ActivityTypes.Invoke) recorded.outcome.invokeResponse = { status: 200 };
+  return { ...recorded, state, forget: false, idle: false };
+}
+
+/**
+ * A copy, as bots change the text (they strip mentions) and a turn may run again. With expectReplies,
+ * botbuilder would keep what is sent to itself; how answers travel is not the bot's business.
+ */
+function activityForBot(activity: Activity): Activity {
+  return { ...activity, deliveryMode: DeliveryModes.Normal };
+}

@@ -1,0 +1,13 @@
+import type { Activity } from 'botbuilder-core';
+import type { DeliveryMode } from '../../services/conversations/conversation-store.js';
+
+/** An activity that is to be answered, and how. */
+export interface Incoming {
+  activity: Activity;
+  /** As the store names it. */
+  conversationId: string;
+  dedupeKey: string;
+  delivery: DeliveryMode;
+  /** Takes typing activities while the turn runs. */
+  live: ((activity: Partial<Activity>) => void) | undefined;
+}

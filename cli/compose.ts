@@ -1,0 +1,100 @@
+import { GuideBot } from '../bots/guide-bot.js';
+import { rendererFor } from '../bots/renderers/renderer-for.js';
+import { createTurnRunner, type RunTurn, type TurnDependencies } from '../bots/turn/run-turn.js';
+import { Conversation, type ConversationOutcome } from '../dialogs/conversation.js';
+import { GroupConversation } from '../dialogs/group/group-conversation.js';
+import { say } from '../dialogs/phrases/phrases.js';
+import type { ConversationServices } from '../dialogs/turn/services.js';
+import { buildAnswerer } from '../knowledge/answers/answerer.js';
+import { loadGuide } from '../knowledge/guide/load-guide.js';
+import { buildGuideIndex } from '../knowledge/retrieval/guide-index.js';
+import { loadRules } from '../knowledge/safety/load-rules.js';
+import { readSymptoms } from '../knowledge/symptoms/read-symptoms.js';
+import type { Config } from '../services/config.js';
+import type { ConversationStore } from '../services/conversations/conversation-store.js';
+import { createAnswerModel } from '../services/model/answer-model.js';
+import { createPlaces } from '../services/places/create-places.js';
+import type { Log } from '../services/telemetry/log.js';
+import { openLowdbDirectory } from '../services/therapists/lowdb/lowdb-directory.js';
+
+const DEFAULT_CHAT_MODEL = 'gpt-4o-mini';
+
+/** Knowledge and services as the settings say. What is heavy (places, directory, model) loads on first use. */
+export async function composeServices(config: Config, log: Log): Promise<ConversationServices> {
+  const guide = loadGuide();
+  const { apiKey, baseUrl, chatModel = DEFAULT_CHAT_MODEL, deadlineMs } = config.model;
+  const model = apiKey
+    ? createAnswerModel({
+        apiKey,
+        ...(baseUrl && { baseUrl }),
+        model: chatModel,
+        deadlineMs,
+        onFailure: (code) => log.warn('model.failed', { code }),
+      })
+    : undefined;
+  return {
+    guide,
+    answerer: buildAnswerer({
+      index: buildGuideIndex(guide.passages),
+      ...(model && { model }),
+      onRefused: (rule) => log.warn('model.answer.refused', { code: rule }),
+    }),
+    directory: await openLowdbDirectory(config.directoryFile, {
+      onRefused: (error) => log.error('directory.refused', { error }),
+    }),
+    places: createPlaces(),
+    clock: () => new Date(),
+    ...(config.emergencyRegion && { emergencyRegion: config.emergencyRegion }),
+    retentionDays: config.retentionDays,
+  };
+}
+
+export interface TurnHooks extends Pick<TurnDependencies, 'onCommit' | 'onError'> {
+  /** Told where a conversation stands after each turn. */
+  onOutcome?: (outcome: ConversationOutcome) => void;
+  /** Plain text, whatever the channel. */
+  plainText?: boolean;
+}
+
+/** The bot on a store: what takes an activity and commits its outcome. */
+export function composeTurns(
+  services: ConversationServices,
+  store: ConversationStore,
+  hooks: TurnHooks = {},
+): RunTurn {
+  const { onOutcome, plainText, ...dependencies } = hooks;
+  const bot = new GuideBot(new Conversation(services), new GroupConversation(services));
+  return createTurnRunner({
+    store,
+    async handle(context, state) {
+      const outcome = await bot.handle(context, state);
+      if (outcome) onOutcome?.(outcome);
+      return outcome;
+    },
+    render: ({ channelId, conversation: { conversationType } }) =>
+      rendererFor({
+        channelId: plainText ? PLAIN : channelId,
+        ...(conversationType && { conversationType }),
+      }),
+    apology: say('anytime.apology'),
+    ...dependencies,
+  });
+}
+
+/** No channel of this name has a renderer of its own. */
+const PLAIN = 'plain-text';
+
+/**
+ * What is heavy and was not needed to listen, so that the first patient does not wait for it.
+ * @throws CodedError where the directory's file cannot be used
+ */
+export async function warmUp({ directory, places }: ConversationServices): Promise<void> {
+  await directory.size();
+  await places.find('');
+}
+
+/** Loads rules and lexicon, which are read on first use otherwise: a broken file ends the start, not a talk. */
+export function loadKnowledge(): void {
+  loadRules();
+  readSymptoms('');
+}

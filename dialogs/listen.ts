@@ -1,0 +1,59 @@
+import { assess } from '../knowledge/safety/assess.js';
+import { isWorse } from '../knowledge/safety/assessment.js';
+import { regionSaid } from '../knowledge/safety/emergency-contacts.js';
+import { mergeReading } from '../knowledge/symptoms/merge-reading.js';
+import { readSymptoms } from '../knowledge/symptoms/read-symptoms.js';
+import type { Reading } from '../knowledge/symptoms/reading.js';
+import { sayWhatChanged } from './correction/correction.js';
+import { alarm } from './danger/alarm.js';
+import { say } from './phrases/phrases.js';
+import { complaintInWords } from './record/describe.js';
+import type { Turn } from './turn/turn.js';
+
+/** Takes in what a message says, at whatever phase. Before agreement nothing of it reaches the record. */
+export async function listen(turn: Turn): Promise<void> {
+  const { text } = turn.utterance;
+  if (text.trim() === '') return;
+  const reading = readSymptoms(text);
+  turn.reading = reading;
+  turn.learned = saysSomething(reading);
+  if (turn.record.agreedAt) await keep(turn, reading);
+  else if (turn.learned && !turn.record.declined) await withhold(turn, reading);
+  else if (turn.learned) await warnOnly(turn, reading);
+}
+
+async function keep(turn: Turn, reading: Reading): Promise<void> {
+  const { record } = turn;
+  const region = regionSaid(turn.utterance.text);
+  if (region) record.emergencyRegion = region;
+  if (!turn.learned) return;
+  const before = turn.assessment.disposition;
+  record.report = mergeReading(record.report, reading).report;
+  if (!reading.correction) return;
+  const complaint = record.report.complaints.at(-1);
+  if (isWorse(before, turn.assessment.disposition)) await sayWhatChanged(turn, before);
+  else if (complaint) await turn.say('symptoms.changed', { facts: complaintInWords(complaint) });
+}
+
+/** Danger is answered at once; everything else waits in memory for the agreement. */
+async function withhold(turn: Turn, reading: Reading): Promise<void> {
+  const held = turn.withheldReport;
+  const report = mergeReading(held, reading).report;
+  turn.withhold(report);
+  const assessment = assess(report);
+  if (isWorse(assessment.disposition, assess(held).disposition)) await alarm(turn, assessment, false);
+  if (!turn.alarmed) await turn.show({ kind: 'message', text: say('welcome.withheld') });
+}
+
+/** Someone who did not agree is still warned; nothing is kept of it, not even for this talk. */
+async function warnOnly(turn: Turn, reading: Reading): Promise<void> {
+  await alarm(turn, assess(mergeReading(turn.withheldReport, reading).report), false);
+}
+
+function saysSomething(reading: Reading): boolean {
+  const { findings, complaints, loose, conditions, medications, goals, age, sex, pregnant, about } = reading;
+  const lists = [findings, complaints, conditions, medications, goals, Object.keys(loose)];
+  return (
+    lists.some((list) => list.length > 0) || [age, sex, pregnant, about].some((fact) => fact !== undefined)
+  );
+}

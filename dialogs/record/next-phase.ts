@@ -1,0 +1,60 @@
+import type { Assessment, Reason } from '../../knowledge/safety/assessment.js';
+import type { PatientRecord } from './record.js';
+
+export const PHASES = [
+  'welcome',
+  'emergency',
+  'returning',
+  'symptoms',
+  'red_flags',
+  'urgent',
+  'explanation',
+  'physician_check',
+  'therapists',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** The one place that decides what comes next. Safety stands first and cannot be passed by any answer. */
+export function nextPhase(record: PatientRecord, assessment: Assessment): Phase {
+  if (!mayBeKept(record)) return 'welcome';
+  if (assessment.disposition === 'emergency') return 'emergency';
+  if (record.returning) return 'returning';
+  if (!record.interviewed && assessment.disposition !== 'urgent') return 'symptoms';
+  if (!record.screened) return 'red_flags';
+  if (assessment.disposition === 'urgent' && !isCleared(record, assessment)) return 'urgent';
+  if (!record.explained) return 'explanation';
+  if (!mayMeetTherapists(record, assessment)) return 'physician_check';
+  return 'therapists';
+}
+
+/** Agreement was given, by a parent for someone under 18, and it is known whom this is for. */
+export function mayBeKept(record: PatientRecord): boolean {
+  if (!record.agreedAt || !record.aboutAsked) return false;
+  return !needsGuardian(record) || record.guardian === 'agreed';
+}
+
+/** Someone under 18 who writes for themselves needs a parent's agreement; a parent who writes gave it. */
+export function needsGuardian(record: PatientRecord): boolean {
+  const { age, about } = record.report;
+  return about === 'self' && (age === undefined ? record.minor === true : age < 18);
+}
+
+/** The rules for which a physician's word is needed before any therapist. */
+export function openRules(assessment: Assessment): Reason[] {
+  return assessment.reasons.filter((reason) => reason.disposition !== 'routine');
+}
+
+/** A physician agreed, and to everything that stands open now. */
+export function isCleared(record: PatientRecord, assessment: Assessment): boolean {
+  const word = record.physician;
+  return (
+    word?.answer === 'agrees' && openRules(assessment).every((reason) => word.rules.includes(reason.rule))
+  );
+}
+
+/** Routine: the patient was reminded to ask. Otherwise: the physician agreed. Never in an emergency. */
+export function mayMeetTherapists(record: PatientRecord, assessment: Assessment): boolean {
+  if (assessment.disposition === 'emergency' || !record.physician) return false;
+  if (record.physician.answer === 'advised_against') return false;
+  return openRules(assessment).length === 0 || isCleared(record, assessment);
+}

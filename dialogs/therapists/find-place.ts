@@ -1,0 +1,71 @@
+import type { Place } from '../../services/places/places.js';
+import { matchChoice } from '../choices/match-choice.js';
+import { say } from '../phrases/phrases.js';
+import { remember } from '../record/trail.js';
+import type { Turn } from '../turn/turn.js';
+import type { Choice } from '../views/view.js';
+
+export async function askPlace(turn: Turn): Promise<void> {
+  const again = turn.record.attempts > 0;
+  await turn.show({
+    kind: 'question',
+    id: 'place',
+    text: say(again ? 'therapists.place_again' : 'therapists.place'),
+    why: say('anytime.why', { why: say('therapists.place_why') }),
+  });
+}
+
+export async function askWhichPlace(turn: Turn, places: Place[]): Promise<void> {
+  await turn.show({
+    kind: 'question',
+    id: 'place_choice',
+    text: say('therapists.place_which'),
+    choices: places.map(choiceOf),
+  });
+}
+
+/** One of the namesakes was chosen. */
+export function choosePlace(turn: Turn, places: Place[]): boolean {
+  const chosen = matchChoice(turn.words, places.map(choiceOf))?.value;
+  const place = places.find((_, index) => chosen === choiceValue(index));
+  if (place) setPlace(turn, place);
+  return place !== undefined;
+}
+
+/** Looks the words up as a place; false where they are none. */
+export async function findPlace(turn: Turn, words: string): Promise<boolean> {
+  const result = await turn.services.places.find(words);
+  if (result.kind === 'unknown') return false;
+  if (result.kind === 'found') setPlace(turn, result.place);
+  else turn.record.placeChoices = result.choices;
+  return true;
+}
+
+/** Asks for a place again, and keeps the wishes. */
+export function forgetPlace({ record }: Turn): void {
+  delete record.place;
+  delete record.placeChoices;
+  record.attempts = 0;
+}
+
+/** A changed place or wish begins the list anew. */
+export function startSearch({ record }: Turn): void {
+  record.offset = 0;
+  record.searching = true;
+}
+
+function setPlace(turn: Turn, place: Place): void {
+  turn.record.place = place;
+  turn.record.attempts = 0;
+  delete turn.record.placeChoices;
+  remember(turn.record, 'place');
+  startSearch(turn);
+}
+
+function choiceOf(place: Place, index: number): Choice {
+  return { value: choiceValue(index), label: place.label };
+}
+
+function choiceValue(index: number): string {
+  return `place_${'abcdefghij'.charAt(index)}`;
+}

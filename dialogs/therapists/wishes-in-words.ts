@@ -1,0 +1,37 @@
+import { describeDistance, languageInWords } from '../../services/therapists/describe.js';
+import type { MatchResult } from '../../services/therapists/directory.js';
+import { labelOf } from '../../services/therapists/specialties.js';
+import type { Wishes } from '../record/record.js';
+
+type Wish = NonNullable<MatchResult['relax']>[number]['wish'];
+
+/** Every wish of the patient as a few words: "women", "speaks Spanish", "within 10 miles". */
+export function wishesInWords(wishes: Wishes, locale: string): string[] {
+  const named = Object.keys(wishes) as (keyof Wishes)[];
+  return named.flatMap((wish) => {
+    const words = wishInWords(wish, wishes, locale);
+    return words ? [words] : [];
+  });
+}
+
+/** One wish in words; the specialty is not the patient's wish but follows from their complaint. */
+export function wishInWords(wish: Wish, wishes: Wishes, locale: string): string {
+  switch (wish) {
+    case 'radiusKm':
+      return wishes.radiusKm === undefined
+        ? 'the distance'
+        : `within ${describeDistance(wishes.radiusKm, locale)}`;
+    case 'modalities':
+      return (wishes.modalities ?? []).map((id) => labelOf('modality', id)).join(' or ');
+    case 'languages':
+      return `speaks ${(wishes.languages ?? []).map((code) => languageInWords(code)).join(' or ')}`;
+    case 'gender':
+      return wishes.gender === 'female' ? 'a woman' : wishes.gender === 'male' ? 'a man' : `${wishes.gender}`;
+    case 'insurance':
+      return `takes ${labelOf('insurance', wishes.insurance ?? '')}`;
+    case 'accepting':
+      return 'accepts new clients';
+    case 'specialties':
+      return 'experience with your complaint';
+  }
+}

@@ -1,0 +1,49 @@
+import type { TurnContext } from 'botbuilder-core';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Phase } from '../record/next-phase.js';
+import { Turn } from './turn.js';
+
+/**
+ * A phase of the conversation. It asks, records and moves on; what is still missing is derived from the
+ * record by pure functions, so that a phase can be left and entered again at any point.
+ */
+export abstract class PhaseDialog extends Dialog {
+  constructor(phase: Phase) {
+    super(phase);
+  }
+
+  /** Says or asks what is next; `done` where nothing is left and the record says so. */
+  abstract ask(turn: Turn): Promise<'waiting' | 'done'>;
+
+  /** Records an answer to what is open; false where the message is none. */
+  abstract answer(turn: Turn): Promise<boolean>;
+
+  /** Why the open question is asked; completes "I ask because …". */
+  abstract why(turn: Turn): string | undefined;
+
+  /** Leaves the open question out; false where it cannot be. */
+  skip(_turn: Turn): boolean {
+    return false;
+  }
+
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const outcome = await this.ask(Turn.of(dc.context));
+    return outcome === 'done' ? dc.endDialog() : Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = Turn.of(dc.context);
+    turn.taken = await this.answer(turn);
+    if (turn.taken) delete turn.record.open;
+    return Dialog.EndOfTurn;
+  }
+
+  /** A confirmation on top of this phase has ended; what comes next is decided for the whole conversation. */
+  override async resumeDialog(): Promise<DialogTurnResult> {
+    return Dialog.EndOfTurn;
+  }
+
+  override async repromptDialog(context: TurnContext, _instance: DialogInstance): Promise<void> {
+    await this.ask(Turn.of(context));
+  }
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { createOutbox } from './bots/turn/outbox.js';
+import { complain } from './cli/complain.js';
+import { composeServices, composeTurns, loadKnowledge, warmUp } from './cli/compose.js';
+import { createConnector } from './services/channels/connector/connector.js';
+import { readConfig } from './services/config.js';
+import { expireRegularly } from './services/conversations/expire-regularly.js';
+import { openLmdbStore } from './services/conversations/lmdb/lmdb-store.js';
+import { startServer } from './services/http/start-server.js';
+import { stopOnSignals } from './services/http/stop-on-signals.js';
+import { createLog } from './services/telemetry/log.js';
+import { guardProcess } from './services/telemetry/process-guard.js';
+
+try {
+  const config = readConfig();
+  const log = createLog({ level: config.logLevel });
+  guardProcess(log);
+
+  loadKnowledge();
+  const store = await openLmdbStore(join(config.dataDir, 'conversations'));
+  const services = await composeServices(config, log);
+  const runTurn = composeTurns(services, store, {
+    onError: (error) => log.error('turn.failed', { error }),
+    onCommit: (conversation, delivery) => delivery === 'outbox' && outbox.wake(conversation),
+  });
+  const connector = createConnector({ config, log, runTurn });
+  const outbox = createOutbox({ store, deliver: connector.deliver });
+  const expiry = expireRegularly(store, config.retentionDays, log);
+
+  const server = await startServer({
+    config,
+    log,
+    connector,
+    readiness: {
+      store: async () => Array.isArray(await store.pendingDeliveries('readiness')),
+      directory: async () => (await services.directory.size()) >= 0,
+    },
+    async close() {
+      expiry.stop();
+      await outbox.stop();
+      await store.close();
+    },
+  });
+  await outbox.start();
+  stopOnSignals(server, log);
+  warmUp(services).catch(complain);
+  process.stdout.write(`The Medical Massage Guide listens on ${server.url}\n`);
+} catch (error) {
+  complain(error);
+}

@@ -1,0 +1,64 @@
+import type { Passage } from '../guide/passage.js';
+import type { GuideIndex } from '../retrieval/guide-index.js';
+import { type GuideHit, searchGuide } from '../retrieval/guide-search.js';
+import { readQuery } from '../retrieval/read-query.js';
+import type { Answer, Answerer, AnswerModel, AnswerStatement } from './answer.js';
+import { answerFault, type WordedSentence } from './check-answer.js';
+import { sentenceScore } from './sentence-score.js';
+import { templateAnswer } from './template-answer.js';
+
+export interface AnswererParts {
+  index: GuideIndex;
+  /** Left out, answers are the guide's own sentences. */
+  model?: AnswerModel;
+  /** Told the rule that a model's answer broke; for logs and metrics. */
+  onRefused?: (rule: string) => void;
+}
+
+const PASSAGES_READ = 5;
+/** A passage further behind the best one than this is about something else. */
+const LEAST_OF_BEST = 0.7;
+
+/** Retrieves, decides whether the guide answers, and words it: by a model whose every sentence is checked, or without. */
+export function buildAnswerer({ index, model, onRefused }: AnswererParts): Answerer {
+  const passageById = new Map(index.passages.map((passage) => [passage.id, passage]));
+
+  return {
+    async answer(question) {
+      const { answerable, hits } = searchGuide(index, question, PASSAGES_READ);
+      const passages = closePassages(hits, passageById);
+      if (!answerable || passages.length === 0) return { kind: 'not_covered' };
+      const worded = await model?.word({ question, passages }).catch(() => undefined);
+      if (worded) {
+        const fault = answerFault(worded, passages);
+        if (fault === undefined) return modelAnswer(worded, passages);
+        onRefused?.(fault);
+      }
+      const concepts = readQuery(question, index.vocabulary, index.byPage);
+      const answer = templateAnswer(passages, sentenceScore(concepts, index));
+      return { kind: 'answered', ...answer, wordedBy: 'template' };
+    },
+  };
+}
+
+function closePassages(hits: readonly GuideHit[], byId: ReadonlyMap<string, Passage>): Passage[] {
+  const best = hits[0]?.score ?? 0;
+  return hits.filter((hit) => hit.score >= best * LEAST_OF_BEST).flatMap((hit) => byId.get(hit.id) ?? []);
+}
+
+/** Only passages that are cited are kept, and numbered anew from 0. */
+function modelAnswer(worded: readonly WordedSentence[], passages: readonly Passage[]): Answer {
+  const cited = [...new Set(worded.flatMap((sentence) => sentence.passages))].sort((a, b) => a - b);
+  const statements = worded.map(
+    ({ text, passages: numbers }): AnswerStatement => ({
+      text: text.trim(),
+      passages: [...new Set(numbers)].map((number) => cited.indexOf(number)),
+    }),
+  );
+  return {
+    kind: 'answered',
+    statements,
+    passages: cited.flatMap((number) => passages[number - 1] ?? []),
+    wordedBy: 'model',
+  };
+}

@@ -1,0 +1,11 @@
+import { loadLexicon } from '../symptoms/lexicon/lexicon.js';
+import type { ConceptCatalogue } from './rule-book.js';
+
+/** The concepts of the lexicon that ships with the project, as far as safety looks at them. */
+export function conceptCatalogue(): ConceptCatalogue {
+  const { concepts } = loadLexicon();
+  return {
+    has: (concept) => concepts.has(concept),
+    countsWhenPast: (concept) => concepts.get(concept)?.past === 'keep',
+  };
+}

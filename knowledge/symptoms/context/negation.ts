@@ -1,0 +1,130 @@
+import { isCoordinator, isFiniteVerb, startsStatement } from '../text/clauses.js';
+import type { Word } from '../text/word.js';
+import { type Cue, steering } from './cues.js';
+import type { Mention } from './mention.js';
+
+/** Words that make a member of a comma list stand on its own: "no fever, severe chest pain since Monday". */
+const OWN_STATEMENT =
+  /^(?:my|i|since|for|started|severe|bad|really|very|terrible|worse|sudden|suddenly|have|has|is|are|constant|with|lots)$/;
+const OWN_VERB =
+  /^(?:lost|is|are|was|were|has|have|had|can|woke|fell|vomited|fainted|passed|feel|feels|felt|started|began|hurts|got|went|keeps|threw|noticed)$/;
+/** Between "not" and its verb: "not really helping", "did not even have". */
+const BETWEEN =
+  /^(?:really|even|actually|currently|ever|also|at|all|any|been|be|being|always|usually|seem|to|anymore|exactly|appear|going|quite|that|so|much|too)$/;
+/** How many words a trailing "was ruled out" reaches back. */
+const BACKWARD_REACH = 12;
+
+/** Whether a mention is said not to be there. */
+export function isNegated(mention: Mention, cues: readonly Cue[]): boolean {
+  return cues.some((cue) => {
+    if (mention.contains(cue.from)) return false;
+    if (cue.words.some((word) => mention.contains(word))) return isPartOfMention(cue);
+    if (cue.kind === 'negation.after') return cue.from > mention.last && reachesBack(cue, mention, cues);
+    if (cue.kind !== 'negation.before') return false;
+    if (cue.from < mention.first) return reachesForward(cue, mention, cues);
+    if (cue.from < mention.last) return reachesWithin(cue, mention);
+    return isBareAnswer(cue, mention) && isOpen(mention.last + 1, cue.from, mention, cues);
+  });
+}
+
+/** "No (history of trauma)", "no (change in bowel habits)": the rest of the cue is what is asked about. */
+function isPartOfMention(cue: Cue): boolean {
+  return cue.kind === 'negation.before' || cue.kind === 'negation.spares';
+}
+
+function reachesForward(cue: Cue, mention: Mention, cues: readonly Cue[]): boolean {
+  const { all, first } = mention;
+  const alone = cue.to - cue.from === 1 && all[cue.from]?.text === 'no';
+  // "No, I have pain": the answer to a question, not a negation of what follows.
+  if (alone && all[cue.to]?.before.includes(',')) return false;
+  if (all[first]?.clause !== all[cue.from]?.clause) return false;
+  if (crossesColon(all, cue.to + 1, first) || !verbAllows(cue, mention) || newStatement(cue, mention))
+    return false;
+  if (cues.some((stop) => stop.kind === 'negation.stops' && stop.from >= cue.to && stop.to <= first))
+    return false;
+  return listHolds(cue, mention);
+}
+
+/** "Without my tablets I have chest pain": what is absent ends where somebody does something. */
+function newStatement(cue: Cue, { all, first }: Mention): boolean {
+  if (!/^(?:without|no|none|nor|minus)$/.test(all[cue.from]?.text ?? '')) return false;
+  for (let at = cue.to + 1; at <= first; at++) if (startsStatement(all, at)) return true;
+  return false;
+}
+
+/** "not" before a verb of its own negates that verb: "does not help the pain". */
+function verbAllows(cue: Cue, { all, first, contains }: Mention): boolean {
+  const text = all[cue.to - 1]?.text;
+  if (text !== 'not' && text !== 'never') return true;
+  let at = cue.to;
+  while (BETWEEN.test(all[at]?.text ?? '')) at++;
+  const verb = all[at]?.text;
+  if (verb === undefined || at >= first || contains(at)) return true;
+  if (/^(?:can|could)$/.test(all[cue.from - 1]?.text ?? '')) return steering.perceptions.has(verb);
+  return !steering.otherVerbs.has(verb);
+}
+
+/**
+ * A member of a list that makes a statement of its own is no member of it: "no appetite, night sweats and lost
+ * 10 kg". What "or" joins always is.
+ */
+function listHolds(cue: Cue, { all, first, last }: Mention): boolean {
+  let member = first;
+  while (member > cue.to && !startsMember(all[member])) member--;
+  if (member === cue.to) return true;
+  const clause = all[first]?.clause;
+  for (let at = member; all[at]?.clause === clause; at++) {
+    if (/^(?:or|nor)$/.test(all[at]?.text ?? '')) return true;
+  }
+  for (let at = member; all[at]?.clause === clause; at++) {
+    const word = all[at];
+    if (!word || (at > last && startsMember(word))) break;
+    if (OWN_VERB.test(word.text) || ((at < first || at > last) && OWN_STATEMENT.test(word.text)))
+      return false;
+  }
+  return true;
+}
+
+function startsMember(word: Word | undefined): boolean {
+  return word !== undefined && (word.before.includes(',') || isCoordinator(word.text));
+}
+
+/** "My calf is not swollen": the cue stands in a gap of the mention. */
+function reachesWithin(cue: Cue, { all, last, contains }: Mention): boolean {
+  for (let at = cue.to; at <= last && !contains(at); at++) {
+    if (steering.otherVerbs.has(all[at]?.text ?? '')) return false;
+  }
+  return true;
+}
+
+function reachesBack(cue: Cue, mention: Mention, cues: readonly Cue[]): boolean {
+  const { all, last } = mention;
+  if (all[last]?.clause !== all[cue.from]?.clause || cue.from - last > BACKWARD_REACH) return false;
+  if (crossesColon(all, last + 1, cue.from)) return false;
+  for (let at = last + 1; at < cue.from - 1; at++) {
+    // Another verb between has taken the mention already.
+    if (isFiniteVerb(all[at]?.text ?? '')) return false;
+  }
+  return isOpen(last + 1, cue.from, mention, cues);
+}
+
+/** A colon or a rule begins another heading: what stands before it says nothing of what follows. */
+function crossesColon(all: Mention['all'], from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (/[:*_]/.test(all[at]?.before ?? '')) return true;
+  return false;
+}
+
+/** "Fever: no": nothing but the answer stands behind the colon. */
+function isBareAnswer(cue: Cue, { all, last }: Mention): boolean {
+  const word = all[cue.from];
+  const next = all[cue.to];
+  if (!word || cue.from !== last + 1 || cue.to - cue.from > 1 || !/[:?=-]/.test(word.before)) return false;
+  return !next || next.sentence !== word.sentence || /[,;)]/.test(next.before);
+}
+
+/** Whether nothing between two places ends the reach of a negation. */
+function isOpen(from: number, to: number, { all }: Mention, cues: readonly Cue[]): boolean {
+  const clause = all[from - 1]?.clause;
+  for (let at = from; at < to; at++) if (all[at]?.clause !== clause) return false;
+  return !cues.some((cue) => cue.kind === 'negation.stops' && cue.from >= from && cue.to <= to);
+}

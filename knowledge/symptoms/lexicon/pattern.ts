@@ -1,0 +1,99 @@
+import { CodedError } from '../../coded-error.js';
+
+/** Word classes: a name, and its entries of one or more words. */
+export type WordClasses = Readonly<Record<string, readonly string[]>>;
+
+/** One place in a pattern. */
+interface PatternPart {
+  /** What may stand here: word sequences. */
+  alternatives: readonly (readonly string[])[];
+  /** Tells parts with the same alternatives from others; the same for all of them. */
+  key: string;
+  optional: boolean;
+  /** How many other words may stand before it; `undefined` leaves it to the reader. */
+  gap?: { least: number; most: number };
+}
+
+export interface Pattern {
+  parts: readonly PatternPart[];
+  /** The parts stand in this order. */
+  ordered: boolean;
+  /** Nothing stands between the parts. */
+  adjacent: boolean;
+}
+
+const TOKEN = /\{\s*(\d+)\s*,\s*(\d+)\s*\}|\[[^\]]+\]|[^\s[\]{}]+/g;
+
+/** What is alike in all parts written alike: `<calf>` is read once, not for each of its thousand phrases. */
+type PartWords = Pick<PatternPart, 'alternatives' | 'key'>;
+
+/** A reader of phrases over some word classes. */
+export interface PatternParser {
+  /** @throws CodedError LEXICON_PHRASE_INVALID that names the phrase and what is wrong with it */
+  parse(phrase: string): Pattern;
+}
+
+/** Reads phrases: words, `"exact order"`, `<class>`, `a|b`, `[optional]`, `{0,6}` for a gap. */
+export function patternParser(classes: WordClasses): PatternParser {
+  const seen = new Map<string, PartWords>();
+
+  function wordsOf(token: string, phrase: string): PartWords {
+    let words = seen.get(token);
+    if (!words) {
+      words = readPart(token, phrase, classes);
+      seen.set(token, words);
+    }
+    return words;
+  }
+
+  return { parse: (phrase) => parsePattern(phrase, wordsOf) };
+}
+
+function parsePattern(phrase: string, wordsOf: (token: string, phrase: string) => PartWords): Pattern {
+  const trimmed = phrase.trim();
+  const adjacent = trimmed.startsWith('"');
+  if (adjacent && !(trimmed.length > 2 && trimmed.endsWith('"'))) {
+    throw invalid(phrase, 'begins with a double quote but does not end with one');
+  }
+  const parts: PatternPart[] = [];
+  let gap: PatternPart['gap'];
+  let ordered = adjacent;
+  const add = (word: string, optional: boolean) => {
+    const { alternatives, key } = wordsOf(word, phrase);
+    parts.push(gap ? { alternatives, key, optional, gap } : { alternatives, key, optional });
+    gap = undefined;
+  };
+  for (const found of (adjacent ? trimmed.slice(1, -1) : trimmed).matchAll(TOKEN)) {
+    const token = found[0];
+    if (token.startsWith('{')) {
+      gap = { least: Number(found[1]), most: Number(found[2]) };
+      if (gap.least > gap.most || gap.most > 12)
+        throw invalid(phrase, `${token} must rise and end at 12 at most`);
+      ordered = true;
+    } else if (token.startsWith('[')) {
+      for (const word of token.slice(1, -1).split(/\s+/).filter(Boolean)) add(word, true);
+    } else add(token, false);
+  }
+  if (gap) throw invalid(phrase, 'ends with a gap; a gap stands between two words');
+  if (parts.every((part) => part.optional)) throw invalid(phrase, 'has no word that must be there');
+  return { parts, ordered, adjacent };
+}
+
+function readPart(token: string, phrase: string, classes: WordClasses): PartWords {
+  const choices = token.split('|').filter(Boolean);
+  if (choices.length === 0) throw invalid(phrase, `"${token}" names no word`);
+  const alternatives = choices.flatMap((choice) => {
+    if (!choice.startsWith('<')) return [choice];
+    const name = choice.slice(1, -1);
+    const entries = classes[name];
+    if (!choice.endsWith('>') || !entries) {
+      throw invalid(phrase, `there is no word class ${choice}; classes are in lexicon/classes*.yaml`);
+    }
+    return [...entries];
+  });
+  return { alternatives: alternatives.map((entry) => entry.split(' ')), key: choices.toSorted().join('|') };
+}
+
+function invalid(phrase: string, what: string): CodedError {
+  return new CodedError('LEXICON_PHRASE_INVALID', `phrase ${JSON.stringify(phrase)}: ${what}`);
+}

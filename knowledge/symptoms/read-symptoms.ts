@@ -1,0 +1,23 @@
+import { findingsIn } from './findings.js';
+import { type Lexicon, loadLexicon } from './lexicon/lexicon.js';
+import type { Reading } from './reading.js';
+import { complaintsIn } from './slots/complaints.js';
+import { isCorrection } from './slots/correction.js';
+import { conditionsIn, goalsIn, medicationsIn } from './slots/lists.js';
+import { openingOf, readMessage } from './slots/message.js';
+import { personIn } from './slots/person.js';
+
+/** Reads what one message says: findings on every concept of the lexicon, complaints, and facts of the person. */
+export function readSymptoms(text: string, lexicon: Lexicon = loadLexicon()): Reading {
+  const message = readMessage(text, lexicon.patterns.vocabulary);
+  const opening = openingOf(message);
+  return {
+    findings: findingsIn(message, lexicon),
+    ...complaintsIn(opening),
+    ...personIn(opening),
+    conditions: conditionsIn(message),
+    medications: medicationsIn(message),
+    goals: goalsIn(message),
+    correction: isCorrection(opening),
+  };
+}

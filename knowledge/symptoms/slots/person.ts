@@ -1,0 +1,170 @@
+import { steering } from '../context/cues.js';
+import { speaksOfSelf } from '../context/persons.js';
+import type { Reading } from '../reading.js';
+import type { Word } from '../text/word.js';
+import { agesIn } from './age.js';
+import type { Message } from './message.js';
+
+const FEMALE =
+  /^(?:female|woman|lady|girl|f|mum|mom|mother|mummy|mommy|wife|girlfriend|sister|aunt|auntie|niece|grandmother|grandma|gran|granny|nan|nana|daughter|granddaughter|fiancee|stepmum|stepmom|stepdaughter)$/;
+const MALE =
+  /^(?:male|man|guy|gentleman|boy|m|dad|daddy|father|husband|boyfriend|brother|uncle|nephew|grandfather|grandad|granddad|grandpa|son|grandson|fiance|stepdad|stepson)$/;
+const PROVIDER =
+  /^(?:therapist|therapists|masseuse|masseur|massage|practitioner|provider|one|doctor|physio|only|staff|please)$/;
+
+/** What a message tells of the person it is about. */
+export function personIn(message: Message): Pick<Reading, 'age' | 'sex' | 'pregnant' | 'about'> {
+  const { words } = message;
+  const { about, relative } = aboutWhom(words);
+  const ages = agesIn(words);
+  const age = ageOf(ages, words, about, relative);
+  const pregnant = pregnancyIn(message);
+  const sex = sexIn(words, relative) ?? (pregnant ? 'female' : undefined);
+  return {
+    ...(age !== undefined && { age }),
+    ...(sex && { sex }),
+    ...(pregnant !== undefined && { pregnant }),
+    ...(about && { about }),
+  };
+}
+
+/** Whom a message asks for: a relative who has or does something now, unless the writer tells of their own body. */
+function aboutWhom(words: readonly Word[]): { about?: 'self' | 'child' | 'other'; relative?: number } {
+  const relative = words.findIndex((word, at) => steering.relatives.has(word.text) && isAskedFor(words, at));
+  if (relative >= 0) {
+    const child = steering.children.has(words[relative]?.text ?? '');
+    const own = speaksOfSelf(words) && !/^(?:for|with)$/.test(words[relative - 2]?.text ?? '');
+    if (!own || startsWith(words, relative)) return { about: child ? 'child' : 'other', relative };
+  }
+  if (words.some((_, at) => isMonthOld(words, at))) return { about: 'child' };
+  const mine = words.some(
+    (word, at) => /^(?:myself)$/.test(word.text) || (word.text === 'for' && words[at + 1]?.text === 'me'),
+  );
+  return mine ? { about: 'self' } : {};
+}
+
+/** "my 3 month old has a fever": a child named by its age alone. */
+function isMonthOld(words: readonly Word[], at: number): boolean {
+  if (
+    words[at]?.text !== 'old' ||
+    !/^(?:week|weeks|month|months|year|years|day|days)$/.test(words[at - 1]?.text ?? '')
+  )
+    return false;
+  const years = /^year/.test(words[at - 1]?.text ?? '') ? Number(words[at - 2]?.text) : 0;
+  if (words[at - 3]?.text !== 'my' || !(years < 18)) return false;
+  return /^(?:is|has|can|keeps|will|does|just|who|got|was|and|had|feels|says|needs|complains|woke|fell)$/.test(
+    words[at + 1]?.text ?? 'has',
+  );
+}
+
+function startsWith(words: readonly Word[], relative: number): boolean {
+  return relative <= 3 && words[relative]?.sentence === 0 && !words.some(({ text }) => text === 'i');
+}
+
+/** "my husband has", "my son's leg", "for my mum", "my 3 month old". */
+function isAskedFor(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word) return false;
+  let lead = at - 1;
+  while (
+    lead >= 0 &&
+    /^(?:\d+|year|years|month|months|week|weeks|old|little|elderly|poor|new|baby|teenage|young|older|eldest|youngest|three|two|four|five|six|seven|eight|nine|ten)$/.test(
+      words[lead]?.text ?? '',
+    )
+  )
+    lead--;
+  if (!/^(?:my|our|his|her|a|the)$/.test(words[lead]?.text ?? '') && at > 0) return false;
+  const before = words[lead - 1]?.text ?? '';
+  if (/^(?:for|about)$/.test(before) && /^(?:my|our)$/.test(words[lead]?.text ?? '')) return true;
+  if (!/^(?:my|our)$/.test(words[lead]?.text ?? '')) return false;
+  if (
+    /^(?:lifting|carrying|lift|carry|holding|hold|with|tell|told|asked|like|told|visiting|picked|picking|and|says|by|to)$/.test(
+      before,
+    )
+  )
+    return false;
+  if (word.possessive) return true;
+  for (let next = at + 1; next <= at + 4; next++) {
+    const text = words[next]?.text ?? '';
+    if (words[next]?.sentence !== word.sentence || text === 'i') return false;
+    if (
+      /^(?:says|say|said|thinks|think|told|tells|wants|gave|suggested|recommended|noticed|bought)$/.test(text)
+    ) {
+      return /^(?:he|she|his|her)$/.test(words[next + 1]?.text ?? '');
+    }
+    if (steering.presentVerbs.has(text)) return true;
+    if (steering.pastVerbs.has(text) || /[a-z]{3}ed$/.test(text)) return isRecent(words, word.sentence);
+    if (/ing$/.test(text)) return true;
+  }
+  return false;
+}
+
+function isRecent(words: readonly Word[], sentence: number): boolean {
+  return words.some(
+    (word) =>
+      word.sentence === sentence &&
+      /^(?:now|just|today|yesterday|morning|suddenly|minutes|since|still)$/.test(word.text),
+  );
+}
+
+function ageOf(
+  ages: ReturnType<typeof agesIn>,
+  words: readonly Word[],
+  about: Reading['about'],
+  relative: number | undefined,
+): number | undefined {
+  const isRelatives = (at: number) =>
+    words
+      .slice(Math.max(0, at - 5), at + 6)
+      .some((word) => steering.relatives.has(word.text) && word.sentence === words[at]?.sentence);
+  const isOwn = (at: number) => words[at - 1]?.text === 'am' || words[at - 2]?.text === 'i';
+  if (about === 'child' || about === 'other') {
+    const theirs = ages.findLast(({ at }) => !isOwn(at));
+    if (theirs) return theirs.years;
+    const relativeWord = words[relative ?? -1]?.text ?? '';
+    return /^(?:baby|infant|newborn)$/.test(relativeWord) ? 0 : undefined;
+  }
+  return ages.findLast(({ at }) => isOwn(at) || !isRelatives(at))?.years;
+}
+
+function sexIn(words: readonly Word[], relative: number | undefined): Reading['sex'] {
+  const own = relative === undefined ? undefined : words[relative]?.text;
+  if (own && FEMALE.test(own)) return 'female';
+  if (own && MALE.test(own)) return 'male';
+  if (relative !== undefined) {
+    if (words.some(({ text }) => /^(?:she|her)$/.test(text))) return 'female';
+    if (words.some(({ text }) => /^(?:he|his|him)$/.test(text))) return 'male';
+  }
+  for (let at = 0; at < words.length; at++) {
+    const text = words[at]?.text ?? '';
+    if (PROVIDER.test(words[at + 1]?.text ?? '') || steering.relatives.has(text)) continue;
+    const sex = FEMALE.test(text) ? 'female' : MALE.test(text) ? 'male' : undefined;
+    if (sex && tellsSex(words, at)) return sex;
+  }
+  return undefined;
+}
+
+/** "I am a woman", "45 year old female", "45 f", "sex: male"; "a female therapist" tells nothing. */
+function tellsSex(words: readonly Word[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 4), at).map(({ text }) => text);
+  const last = before.at(-1) ?? '';
+  if (/^(?:old|yo|sex|gender|o)$/.test(last) || /^\d{1,3}$/.test(last) || /^years?$/.test(last)) return true;
+  if (/^\d{2}$/.test(words[at + 1]?.text ?? '') && words[at]?.text.length === 1) return true;
+  return (
+    /(?:^| )am (?:an? )?(?:\S+ )?$/.test(`${before.join(' ')} `) ||
+    /(?:^| )as an? $/.test(`${before.join(' ')} `)
+  );
+}
+
+/** True also where it is only possible; undefined where the message says nothing of now. */
+function pregnancyIn(message: Message): boolean | undefined {
+  const matches = message.matches('course');
+  let answer: boolean | undefined;
+  for (const { payload, words } of matches) {
+    if (payload.value !== 'pregnant') continue;
+    const { status, temporality, experiencer } = message.contextOf(words);
+    if (experiencer === 'other' || temporality === 'past') continue;
+    answer = status !== 'absent';
+  }
+  return answer;
+}

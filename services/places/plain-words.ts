@@ -1,0 +1,20 @@
+/** Short forms that the postcode data writes out. */
+const WRITTEN_OUT: Record<string, string> = { st: 'saint', ste: 'sainte', ft: 'fort', mt: 'mount' };
+
+/** The words of a place, so that "St. Louis" and "saint louis" are one: lower case, no marks, no punctuation. */
+export function plainWords(text: string): string[] {
+  const words = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    // "O'Fallon" stands as "O Fallon" in the data, "Coeur d'Alene" as "Coeur D Alene".
+    .replace(/(?<!\p{L})([odl]) (?=\p{L})/gu, '$1')
+    .split(' ');
+  return words.filter((word) => word !== '').map((word) => WRITTEN_OUT[word] ?? word);
+}
+
+export function plainKey(text: string): string {
+  return plainWords(text).join(' ');
+}

@@ -1,0 +1,51 @@
+import type { Therapist } from './therapist.js';
+
+export interface MatchQuery {
+  near: { lat: number; lon: number };
+  /**
+   * Obeyed where it is given. Default: the weights file's first radius; widened by its steps where fewer than
+   * three fit, and said so.
+   */
+  radiusKm?: number;
+  /** Ids of the specialties vocabulary; any of them fits. */
+  specialties?: string[];
+  modalities?: string[];
+  languages?: string[];
+  /** "any" wishes for nothing, as does insurance "any". */
+  gender?: string;
+  insurance?: string;
+  accepting?: boolean;
+  limit?: number;
+  /** Skips that many of the best: "more". */
+  offset?: number;
+}
+
+export interface Match {
+  therapist: Therapist;
+  distanceKm: number;
+  /** Whole points; the higher the better. */
+  score: number;
+  /** For the patient, best first: "Works with neck pain (9 years)". */
+  reasons: string[];
+}
+
+export interface MatchResult {
+  matches: Match[];
+  /** How many fit in all. */
+  total: number;
+  /** The radius that was used in the end. */
+  radiusKm: number;
+  widened: boolean;
+  /** Where nothing fits: the wish whose removal would bring the most, with that number. */
+  relax?: {
+    wish: 'radiusKm' | 'specialties' | 'modalities' | 'languages' | 'gender' | 'insurance' | 'accepting';
+    wouldFind: number;
+  }[];
+}
+
+/** @throws CodedError DIRECTORY_UNREADABLE, DIRECTORY_INVALID, naming file, record and field. */
+export interface TherapistDirectory {
+  match(query: MatchQuery): Promise<MatchResult>;
+  get(id: string): Promise<Therapist | undefined>;
+  size(): Promise<number>;
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { CodedError } from '../../../knowledge/coded-error.js';
+import { shownPath } from '../../../knowledge/data-file.js';
+import { codeOf } from './directory-file.js';
+
+const holderSchema = z.object({
+  pid: z.int().positive(),
+  host: z.string(),
+  since: z.string(),
+  token: z.string(),
+});
+type Holder = z.infer<typeof holderSchema>;
+
+/** Tokens of the locks this process holds: in a container a dead writer often had the same process id. */
+const heldHere = new Set<string>();
+
+/**
+ * Runs `work` as the one writer of the file. `<file>.lock` names the process that holds it; a lock that a dead
+ * process of this machine left behind is taken over.
+ * @throws CodedError DIRECTORY_LOCKED, naming the process that writes.
+ */
+export async function asOnlyWriter<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const lock = `${path}.lock`;
+  const own: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    since: new Date().toISOString(),
+    token: randomUUID(),
+  };
+  await mkdir(dirname(path), { recursive: true });
+  await take(lock, own, path);
+  heldHere.add(own.token);
+  try {
+    return await work();
+  } finally {
+    heldHere.delete(own.token);
+    if ((await holderOf(lock))?.token === own.token) await rm(lock, { force: true });
+  }
+}
+
+async function take(lock: string, own: Holder, path: string): Promise<void> {
+  if (await claimed(lock, own)) return;
+  const holder = await holderOf(lock);
+  if (holder && !isGone(holder)) throw locked(path, holder);
+  if (holder) await removeLeftover(lock, holder);
+  if (!(await claimed(lock, own))) throw locked(path, await holderOf(lock));
+}
+
+/** Written beside and then linked: the lock appears whole or not at all, and only one process can make it. */
+async function claimed(lock: string, own: Holder): Promise<boolean> {
+  const beside = `${lock}.${own.token}`;
+  await writeFile(beside, JSON.stringify(own), { flag: 'wx' });
+  try {
+    await link(beside, lock);
+    return true;
+  } catch (cause) {
+    if (codeOf(cause) === 'EEXIST') return false;
+    throw cause;
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+/**
+ * Moves the leftover aside and looks at it again: if another process had already replaced it by a lock of its
+ * own in between, that lock is put back.
+ */
+async function removeLeftover(lock: string, leftover: Holder): Promise<void> {
+  const aside = `${lock}.${randomUUID()}`;
+  try {
+    await rename(lock, aside);
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return;
+    throw cause;
+  }
+  try {
+    if ((await holderOf(aside))?.token !== leftover.token) await link(aside, lock).catch(() => undefined);
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+async function holderOf(lock: string): Promise<Holder | undefined> {
+  try {
+    return holderSchema.parse(JSON.parse(await readFile(lock, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Only a process of this machine can be known to be gone. */
+function isGone({ pid, host, token }: Holder): boolean {
+  if (host !== hostname()) return false;
+  if (pid === process.pid) return !heldHere.has(token);
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (cause) {
+    return codeOf(cause) === 'ESRCH';
+  }
+}
+
+function locked(path: string, holder: Holder | undefined): CodedError {
+  const who = holder
+    ? `process ${holder.pid} on ${holder.host} has been writing it since ${holder.since}`
+    : 'another process is writing it';
+  return new CodedError(
+    'DIRECTORY_LOCKED',
+    `${shownPath(path)}: ${who}. Wait for it to end; if it no longer runs, delete ${shownPath(`${path}.lock`)}`,
+  );
+}

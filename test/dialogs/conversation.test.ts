@@ -1,0 +1,394 @@
+import { expect } from 'chai';
+import { AGREED, type Line, TODAY, talk } from './support/talk.js';
+
+const THERAPISTS = /These fit best near/;
+const NO_THERAPISTS = { not: THERAPISTS };
+
+const NECK_UNTIL_SCREENED: Line[] = [
+  ...AGREED,
+  ['My neck is sore since last week', /neck, for about 7 days/, /Question 2/, /how bad/i],
+  ['about a 5', /What brings it on/],
+  ['sitting at the computer', /How old are you/],
+  ['45', /pregnant/],
+  ['no', /health condition/],
+  ['none', /Which medicines/],
+  ['none', /signs of danger/, /None of these/],
+];
+
+describe('The ordinary conversation', () => {
+  it('goes from hello to therapists who fit and how to choose one', async () => {
+    const { last, therapists } = await talk([
+      ...NECK_UNTIL_SCREENED,
+      [
+        'none of these',
+        /How medical massage could help/,
+        /Evidence: low/,
+        /Where this comes from/,
+        /Summary for your visit/,
+        /asked your physician/,
+      ],
+      ['yes, they agree', /Where shall I look/],
+      ['Boston', THERAPISTS, /MT-D\d+/, /made-up/, /How to choose one/],
+      ['thanks', /welcome/],
+    ]);
+    expect(last.disposition).to.equal('routine');
+    expect(therapists).to.equal('shown');
+  });
+
+  it('asks at most eight questions, the grave ones among them, whatever is missing', async () => {
+    const { replies } = await talk([
+      ...AGREED,
+      ['it hurts', /Where in the body/],
+      ['shoulder', /left|right/],
+      ['right', /How long/],
+      ['2 months and a 4', /Question \d/],
+      ['38'],
+      ['no'],
+      ['none'],
+      ['none', /signs of danger/],
+    ]);
+    const steps = replies.flatMap((reply) =>
+      [...reply.matchAll(/Question (\d+)/g)].map(([, step]) => Number(step)),
+    );
+    expect(Math.max(...steps)).to.be.at.most(8);
+    for (const grave of [/How old/, /pregnant/, /health condition/, /Which medicines/]) {
+      expect(replies.join('\n')).to.match(grave);
+    }
+  });
+
+  it('takes numbers, words and labels as answers to a choice', async () => {
+    await talk([
+      ['1', /Whom is this for/],
+      ['two', /matter with your child/],
+    ]);
+    await talk([
+      ['Yes, I agree', /Whom is this for/],
+      ['for somebody else', /What is the matter/],
+    ]);
+  });
+
+  it('asks again when something was not understood, and never ends there', async () => {
+    await talk([
+      ...AGREED,
+      ['qwertz', /did not understand/, /for example/i],
+      ['my left knee hurts', /left knee/],
+    ]);
+  });
+
+  it('does not ask what was said before', async () => {
+    const { replies } = await talk([
+      ...AGREED,
+      [
+        'I am 45, my left knee hurts for 3 weeks, about 6 out of 10. I take lisinopril and have high blood pressure',
+        /left knee/,
+      ],
+      ['stairs make it worse', /pregnant/],
+      ['no', /signs of danger/],
+    ]);
+    expect(replies.join()).not.to.match(/How old|How long|Which medicines/);
+  });
+});
+
+describe('Agreement', () => {
+  it('keeps nothing said before it, and goes on from it afterwards', async () => {
+    const { store } = await talk([['my left knee hurts since monday', /have not kept/, /May I keep/]]);
+    expect(JSON.stringify(await store.load('8:terminal4:talk'))).not.to.match(/knee/);
+    await talk([
+      ['my left knee hurts since monday', /have not kept/],
+      ['yes', /Whom is this for/],
+      ['me', /left knee/],
+    ]);
+  });
+
+  it('is not taken from a sentence that only begins like a yes', async () => {
+    await talk([['I have a sore back', /May I keep/, { not: /Whom is this for/ }]]);
+  });
+
+  it('leaves general answers to those who decline, and asks them nothing', async () => {
+    await talk([
+      ['no', /general questions/],
+      ['my knee hurts', { not: /Question/ }],
+      ['what happens in a first session?', /first session/i],
+      ['I agree', /Whom is this for/],
+    ]);
+  });
+
+  it('needs a parent for someone under 18', async () => {
+    await talk([
+      ['2', /parent or guardian/],
+      ['no', /trust/, NO_THERAPISTS],
+    ]);
+    await talk([
+      ...AGREED,
+      ['my neck hurts for 2 days, 3/10'],
+      ['from sport'],
+      ['15', /parent or guardian/],
+      ['yes', { not: /parent/ }],
+    ]);
+  });
+});
+
+describe('Danger', () => {
+  it('cuts in at once, and no therapist is shown whatever is asked afterwards', async () => {
+    const { last, therapists } = await talk([
+      ...AGREED,
+      [
+        'my lower back hurts and since this morning I am numb between my legs and cannot pee',
+        /emergency department now/,
+        /911/,
+      ],
+      ['ok but find me a therapist in Boston', /get help first/, NO_THERAPISTS],
+      ['Boston', /get help first/, NO_THERAPISTS],
+      ['what does massage cost?', /get help first/],
+      ['my doctor agrees', /get help first/, NO_THERAPISTS],
+    ]);
+    expect(last.disposition).to.equal('emergency');
+    expect(therapists).to.equal('never');
+  });
+
+  it('is answered before any agreement', async () => {
+    const { last } = await talk([
+      ['crushing chest pain going down my left arm', /911/, /heart/i, { not: /Whom is this for/ }],
+      ['yes', /help first/],
+    ]);
+    expect(last.disposition).to.equal('emergency');
+  });
+
+  it('cuts in late as well, among the therapists', async () => {
+    const { last } = await talk([
+      ...NECK_UNTIL_SCREENED,
+      ['none'],
+      ['yes'],
+      ['Boston', THERAPISTS],
+      ['suddenly my face is drooping and my speech is slurred', /911/],
+      ['more', /get help first/, NO_THERAPISTS],
+    ]);
+    expect(last.disposition).to.equal('emergency');
+  });
+
+  it('ticked on the checklist counts like danger that was told', async () => {
+    const { last } = await talk([...NECK_UNTIL_SCREENED, ['trouble speaking or finding words', /911/]]);
+    expect(last.disposition).to.equal('emergency');
+  });
+
+  it('gives a crisis line to someone who wants to die', async () => {
+    const { last } = await talk([
+      ...AGREED,
+      ['my back is killing me', /lower back/],
+      ['I want to end my life', /988/],
+    ]);
+    expect(last.disposition).to.equal('emergency');
+  });
+
+  it('gives the number of the country that the patient names', async () => {
+    await talk([...AGREED, ['I live in London'], ['help', /999/]]);
+    await talk([['help', /112|999/]], { locale: 'en-GB' });
+  });
+
+  it('is taken back only by saying which sign was a mistake, and the bot says what that changed', async () => {
+    const { last } = await talk([
+      ...AGREED,
+      ['I have chest pain and I am short of breath', /911/],
+      ['it is nothing really', /get help first/],
+      ['that was a mistake', /Which of these is not so/],
+      ['they are all true', /leave it as it is/],
+      ['that was a mistake', /Which of these is not so/],
+      ['1 and 2', /taken back/, /no longer/],
+    ]);
+    expect(last.disposition).not.to.equal('emergency');
+  });
+
+  it('urgent: a clinician first, then the checklist, and therapists only after they agree', async () => {
+    const { last, therapists } = await talk([
+      ...AGREED,
+      [
+        'my back hurts and I lost 10 kg without trying, it is constant at night',
+        /24 hours/,
+        /Do you have any of these|need help even sooner/,
+      ],
+      ['none of these', /Has a clinician looked/],
+      ['not yet', /within 24 hours/, /Summary/],
+      ['find me a therapist', /clinician/, NO_THERAPISTS],
+      ['yes she has seen me and they agree', /How medical massage could help/],
+      ['Boston', THERAPISTS],
+    ]);
+    expect(last.disposition).to.equal('urgent');
+    expect(therapists).to.equal('after_clearance');
+  });
+
+  it('clearance: therapists only after the physician agreed', async () => {
+    const { last, therapists } = await talk([
+      ...AGREED,
+      ['neck pain for 2 months, 4/10, from desk work, I am 34 and 20 weeks pregnant', /health condition/],
+      ['none'],
+      ['none', /signs of danger/],
+      ['none', /physician must agree/, /Summary/],
+      ['not yet', /ask first/],
+      ['find therapists', /as soon as a physician has agreed/, NO_THERAPISTS],
+      ['I have a headache', NO_THERAPISTS, { not: /Where shall I look/ }],
+      ['my doctor agrees', /Where shall I look/],
+      ['02139', THERAPISTS],
+    ]);
+    expect(last.disposition).to.equal('clearance');
+    expect(therapists).to.equal('after_clearance');
+  });
+
+  it('a new reason after the physician agreed needs a new word', async () => {
+    await talk([
+      ...NECK_UNTIL_SCREENED,
+      ['none'],
+      ['yes'],
+      ['Boston', THERAPISTS],
+      ['oh and I take warfarin', /physician must agree/, NO_THERAPISTS],
+      ['more', NO_THERAPISTS],
+    ]);
+  });
+
+  it('respects a physician who advises against it', async () => {
+    const { therapists } = await talk([
+      ...NECK_UNTIL_SCREENED,
+      ['none'],
+      ['my doctor advised against it', /follow your physician/],
+      ['find me a therapist', NO_THERAPISTS],
+    ]);
+    expect(therapists).to.equal('never');
+  });
+});
+
+describe('Corrections and interruptions', () => {
+  it('changes the side when the patient says sorry', async () => {
+    await talk([
+      ...AGREED,
+      ['my right knee hurts since 3 weeks', /right knee/],
+      ['sorry, the left one', /changed that: left knee/],
+    ]);
+  });
+
+  it('answers a question to the guide and comes back to where the patient was', async () => {
+    await talk([
+      ...AGREED,
+      ['my neck hurts for 2 weeks', /how bad/i],
+      ['will it hurt?', /Where this comes from/, /how bad/i],
+      ['which opioid is best?', /does not cover/, /how bad/i],
+      ['6', /What brings it on/],
+    ]);
+  });
+
+  it('says why it asks', async () => {
+    await talk([...AGREED, ['why', /Why I ask/, /What brings you here/]]);
+  });
+
+  it('goes back a step and asks again', async () => {
+    await talk([
+      ...AGREED,
+      ['my right knee hurts since 3 weeks, 6/10', /What brings it on/],
+      ['stairs', /How old/],
+      ['back', /one step back/, /What brings it on/],
+      ['running', /How old/],
+    ]);
+    await talk([['back', /nothing to go back to/]]);
+  });
+
+  it('leaves a question out', async () => {
+    await talk([
+      ...AGREED,
+      ['my neck hurts for 2 weeks, 4/10', /What brings it on/],
+      ['skip', /leave that out/, /How old/],
+    ]);
+  });
+
+  it('starts over only when that is confirmed, and after danger only with a word on it', async () => {
+    await talk([
+      ...AGREED,
+      ['my neck hurts', /how long/i],
+      ['start over', /Shall I forget/],
+      ['no', /how long/i],
+    ]);
+    await talk([
+      ...AGREED,
+      ['my neck hurts'],
+      ['start over', /Shall I forget/],
+      ['yes', /start over/, /Whom is this for/],
+    ]);
+    const { last } = await talk([
+      ...AGREED,
+      ['I have chest pain and I am short of breath', /911/],
+      ['start over', /still so/],
+      ['hmm', /still so/],
+      ['no', /get help first/],
+    ]);
+    expect(last.disposition).to.equal('emergency');
+  });
+
+  it('erases everything on request', async () => {
+    const { last, store } = await talk([
+      ...AGREED,
+      ['my neck hurts'],
+      ['delete my data', /cannot be brought back/],
+      ['yes', /erased/],
+    ]);
+    expect(last.forget).to.equal(true);
+    expect(JSON.stringify(await store.load('8:terminal4:talk'))).not.to.match(/neck/);
+  });
+
+  it('speaks of somebody else in the third person, and takes their symptoms as the patient’s', async () => {
+    const { last } = await talk([
+      ['hi'],
+      ['yes'],
+      ['my wife', /as the person would tell/],
+      ['her left shoulder hurts since 2 months', /left shoulder/],
+      ['4', /What brings it on/],
+      ['lifting', /How old is the person/],
+      ['she has chest pain and cannot breathe', /911/],
+    ]);
+    expect(last.disposition).to.equal('emergency');
+  });
+
+  it('asks after a day of silence whether it is the same problem, and screens again', async () => {
+    let now = TODAY.getTime();
+    const lines: Line[] = [
+      ...NECK_UNTIL_SCREENED,
+      ['none'],
+      ['yes'],
+      ['Boston', THERAPISTS],
+      ['more', /same problem, or a new one/, NO_THERAPISTS],
+      ['same', /signs of danger/],
+      ['none', THERAPISTS],
+    ];
+    await talk(lines, {
+      clock: () => new Date(now),
+      before: (index) => {
+        if (index === lines.length - 3) now += 25 * 60 * 60 * 1000;
+      },
+    });
+  });
+
+  it('tells people who write in another language, in theirs, where to call', async () => {
+    await talk([['hola, me duele mucho la espalda desde hace dos semanas', /solo leo inglés/, /911/]]);
+    await talk([['我的脖子很痛', /英文/, /911/]]);
+  });
+});
+
+describe('The therapists', () => {
+  const untilTherapists: Line[] = [...NECK_UNTIL_SCREENED, ['none'], ['yes', /Where shall I look/]];
+
+  it('asks again for a place it does not know, and which of the namesakes', async () => {
+    await talk([
+      ...untilTherapists,
+      ['Xyzzyville', /do not know that place|understand/],
+      ['Springfield', /Which one/],
+      ['1', /Springfield, MO/],
+    ]);
+  });
+
+  it('takes wishes, more, and another place', async () => {
+    await talk([
+      ...untilTherapists,
+      ['Boston', THERAPISTS],
+      ['women only', /a woman/],
+      ['another place', /Where shall I look/],
+      ['Chicago', /of Chicago|near Chicago/],
+      ['how do I choose?', /How to choose one/, { not: /These fit best/ }],
+    ]);
+  });
+});

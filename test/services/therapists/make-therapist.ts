@@ -1,0 +1,12 @@
+import type { Therapist } from '../../../services/therapists/therapist.js';
+
+/** A therapist with no more than the required fields, and whatever a test adds. */
+export function makeTherapist(id: string, more: Partial<Therapist> = {}): Therapist {
+  return {
+    id,
+    name: `Name of ${id}`,
+    specialties: ['neck-pain'],
+    location: { lat: 42.36, lon: -71.06 },
+    ...more,
+  };
+}

@@ -1,0 +1,94 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { readWishes, type WishesRead } from '../../../services/therapists/wishes.js';
+
+const SAID: [string, WishesRead][] = [
+  ['women only', { gender: 'female' }],
+  ['a female therapist please', { gender: 'female' }],
+  ['Woman', { gender: 'female' }],
+  ['no men', { gender: 'female' }],
+  ['men only', { gender: 'male' }],
+  ['non-binary', { gender: 'nonbinary' }],
+  ['any gender', { gender: 'any' }],
+  ['someone who treats pregnant women', { specialties: ['prenatal'] }],
+  ["I don't want a man", {}],
+  ['speaks Spanish', { languages: ['es'] }],
+  ['Español', { languages: ['es'] }],
+  ['Spanish-speaking', { languages: ['es'] }],
+  ['a therapist who speaks Mandarin or Cantonese', { languages: ['zh', 'yue'] }],
+  ['does anyone know sign language? speaks ASL', { languages: ['ase'] }],
+  ['in French', { languages: ['fr'] }],
+  ['in French Lick', {}],
+  ['any language', { languages: [] }],
+  ['takes Aetna', { insurance: 'aetna' }],
+  ['in network with Blue Cross', { insurance: 'blue-cross-blue-shield' }],
+  ["doesn't take Cigna", {}],
+  ['no insurance', { insurance: 'any' }],
+  ['within 10 miles', { radiusKm: 16.09 }],
+  ['ten-mile radius', { radiusKm: 16.09 }],
+  ['no more than 2.5 km', { radiusKm: 2.5 }],
+  ['within twenty five km', { radiusKm: 25 }],
+  ['0 miles', {}],
+  ['48201 MI', {}],
+  ['I have 3 kids', {}],
+  ['someone who has treated carpal tunnel', { specialties: ['carpal-tunnel'] }],
+  ['experience with knee arthritis', { specialties: ['knee-osteoarthritis'] }],
+  ['tmj', { specialties: ['jaw'] }],
+  ['back', {}],
+  ['go back', {}],
+  ['deep tissue', { modalities: ['deep-tissue'] }],
+  ['no deep tissue', {}],
+  ['swedish', { modalities: ['swedish'] }],
+  ['speaks Swedish', { languages: ['sv'] }],
+  ['accepting new clients', { accepting: true }],
+  ['more', { more: true }],
+  ['show me more please', { more: true }],
+  ['closer', { closer: true }],
+  ['that is too far away', { closer: true }],
+  ['closer, within 5 km', { radiusKm: 5 }],
+  ['any', { reset: true }],
+  ["doesn't matter", { reset: true }],
+  ['remove all filters', { reset: true }],
+  ['do you have any who speak Polish?', { languages: ['pl'] }],
+  ['compare 1 and 3', { compare: [1, 3] }],
+  ['compare the second with the third', { compare: [2, 3] }],
+  ['compare the first two', { compare: [1, 2] }],
+  ['compare them', { compare: [] }],
+  [
+    'a woman who speaks Portuguese, takes UHC, does cupping and treats migraine, within 5 km',
+    {
+      gender: 'female',
+      languages: ['pt'],
+      insurance: 'unitedhealthcare',
+      modalities: ['cupping'],
+      specialties: ['headache-migraine'],
+      radiusKm: 5,
+    },
+  ],
+  ['hello', {}],
+  ['', {}],
+  ['what does it cost?', {}],
+];
+
+describe('readWishes', () => {
+  for (const [said, wishes] of SAID) {
+    it(`reads ${JSON.stringify(said)} as ${JSON.stringify(wishes)}`, () => {
+      expect(readWishes(said)).to.deep.equal(wishes);
+    });
+  }
+
+  it('is not thrown off by any text, and never makes a wish of nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        const wishes = readWishes(text);
+        expect(Object.values(wishes)).not.to.include(undefined);
+        if (wishes.radiusKm !== undefined) expect(wishes.radiusKm).to.be.within(0.01, 1000);
+      }),
+    );
+  });
+
+  it('reads only the beginning of a very long message', () => {
+    expect(readWishes(`women only ${'x '.repeat(5000)}`)).to.deep.equal({ gender: 'female' });
+    expect(readWishes(`${'x '.repeat(5000)} women only`)).to.deep.equal({});
+  });
+});

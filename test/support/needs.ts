@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+
+const BROWSERS = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** What some tests need of the machine; undefined where it is not there. */
+export const found = {
+  browser: BROWSERS.find((path) => path && existsSync(path)),
+  /** cli.js of the Microsoft 365 Agents Playground, which is not a dependency: see CONTRIBUTING.md. */
+  playground: process.env.AGENTS_PLAYGROUND,
+};
+
+/**
+ * What the test needs, or the test is skipped and says so. With FORBID_SKIPS=1 (as in CI) a missing need fails.
+ */
+export function need(test: Mocha.Context, what: keyof typeof found): string {
+  const value = found[what];
+  if (value) return value;
+  if (process.env.FORBID_SKIPS === '1') throw new Error(`${what} is not there, and FORBID_SKIPS=1`);
+  console.log(`    skipped: no ${what} on this machine`);
+  return test.skip();
+}

@@ -1,6 +1,9 @@
+import './cli/complain-on-broken-start.js';
+
 import { join } from 'node:path';
 import { createOutbox } from './bots/turn/outbox.js';
 import { complain } from './cli/complain.js';
+import { loaded } from './cli/complain-on-broken-start.js';
 import { composeServices, composeTurns, loadKnowledge, warmUp } from './cli/compose.js';
 import { createConnector } from './services/channels/connector/connector.js';
 import { readConfig } from './services/config.js';
@@ -14,6 +17,7 @@ import { guardProcess } from './services/telemetry/process-guard.js';
 try {
   const config = readConfig();
   const log = createLog({ level: config.logLevel });
+  loaded();
   guardProcess(log);
 
   loadKnowledge();

@@ -1,5 +1,5 @@
 import type { ConversationState, TurnContext } from 'botbuilder-core';
-import { type Dialog, type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { Dialog, DialogContext, DialogState } from 'botbuilder-dialogs';
 import type { Disposition } from '../knowledge/safety/assessment.js';
 import { ConfirmDialog } from './anytime/confirm-dialog.js';
 import { EmergencyDialog } from './emergency/emergency-dialog.js';
@@ -12,6 +12,7 @@ import { RedFlagsDialog } from './red-flags/red-flags-dialog.js';
 import { noteTime, ReturningDialog } from './returning/returning-dialog.js';
 import { SymptomsDialog } from './symptoms/symptoms-dialog.js';
 import { TherapistsDialog } from './therapists/therapists-dialog.js';
+import { DialogSet } from './turn/dialog-classes.js';
 import type { ConversationServices } from './turn/services.js';
 import { Turn } from './turn/turn.js';
 import type { Utterance } from './turn/utterance.js';

@@ -75,9 +75,10 @@ async function answerInPhase(turn: Turn, dc: DialogContext): Promise<void> {
   if (await noteVolunteeredWord(turn, dc)) return;
   await dc.continueDialog();
   if (turn.taken || utterance.answer) return;
-  if (dc.activeDialog?.id !== 'therapists' && asksForTherapists(utterance.text))
+  if (dc.activeDialog?.id !== 'therapists' && asksForTherapists(utterance.text)) {
+    record.attempts = 0;
     await sayWhatComesFirst(turn, dc);
-  else if (turn.asksGuide) {
+  } else if (turn.asksGuide) {
     record.attempts = 0;
     await answerFromGuide(turn, utterance.text);
   } else if (!turn.learned && !turn.spoke) await sayNotUnderstood(turn);

@@ -27,9 +27,9 @@ async function keep(turn: Turn, reading: Reading): Promise<void> {
   const region = regionSaid(turn.utterance.text);
   if (region) record.emergencyRegion = region;
   if (!turn.learned) return;
-  const before = turn.assessment.disposition;
+  const before = reading.correction && turn.assessment.disposition;
   record.report = mergeReading(record.report, reading).report;
-  if (!reading.correction) return;
+  if (!before) return;
   const complaint = record.report.complaints.at(-1);
   if (isWorse(before, turn.assessment.disposition)) await sayWhatChanged(turn, before);
   else if (complaint) await turn.say('symptoms.changed', { facts: complaintInWords(complaint) });

@@ -1,7 +1,8 @@
-import { type DialogContext, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { DialogContext } from 'botbuilder-dialogs';
 import { askWhichIsWrong } from './correction/correction.js';
 import { alarm } from './danger/alarm.js';
 import { nextPhase } from './record/next-phase.js';
+import { DialogTurnStatus } from './turn/dialog-classes.js';
 import type { Turn } from './turn/turn.js';
 
 /** More phases than there are cannot follow each other in one turn. */

@@ -89,6 +89,12 @@ describe('Starting the server', function () {
     expectOneLine(start({}, root), /knowledge\/safety\/rules\/heart\.yaml/);
   });
 
+  it('says which of the files is broken that are read while modules load', () => {
+    const root = copyOfProject(join(folder, 'project'));
+    writeFileSync(join(root, 'dialogs', 'phrases', 'choices.yaml'), 'consent: 5\n');
+    expectOneLine(start({}, root), /dialogs\/phrases\/choices\.yaml:1: consent/);
+  });
+
   it('answers health checks and stops gracefully on SIGTERM', async () => {
     const server = await startServerProcess({ DATA_DIR: join(folder, 'data') });
     expect((await fetch(`${server.url}/healthz`)).status).to.equal(200);

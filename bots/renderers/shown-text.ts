@@ -64,6 +64,7 @@ function breakBefore(text: string, limit: number): number {
 }
 
 function safeEnd(text: string, limit: number): number {
+  if (isPrintable(text.charCodeAt(limit - 1)) && isPrintable(text.charCodeAt(limit))) return limit;
   // Far fewer units than this make up one grapheme, unless somebody piles up accents to do harm.
   const longestGrapheme = 64;
   const from = Math.max(0, limit - longestGrapheme);
@@ -73,4 +74,9 @@ function safeEnd(text: string, limit: number): number {
     end = from + index + segment.length;
   }
   return end > from ? end : limit;
+}
+
+/** An ASCII letter, digit, mark or space: between two of them text may always be cut. */
+function isPrintable(unit: number): boolean {
+  return unit >= 0x20 && unit < 0x7f;
 }

@@ -1,12 +1,15 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { readYesNo } from '../../knowledge/symptoms/answers/yes-no.js';
 import { matchChoice } from '../choices/match-choice.js';
+import { plainYesNo } from '../choices/plain-yes-no.js';
+import { sameWords, wordsOf } from '../choices/words.js';
 import { choices } from '../phrases/choices.js';
 import { say } from '../phrases/phrases.js';
 import { list, toldAbout } from '../record/describe.js';
 import { openRules } from '../record/next-phase.js';
 import { startedOver } from '../record/record.js';
 import { Turn } from '../turn/turn.js';
+import type { Choice } from '../views/view.js';
 
 export type Confirmation = 'start_over' | 'delete';
 
@@ -23,8 +26,8 @@ export class ConfirmDialog extends Dialog {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = Turn.of(dc.context);
-    const answer = matchChoice(turn.words, choices(this.wording(turn)))?.value ?? readYesNo(turn.words);
-    if (answer !== 'yes' && answer !== 'no') {
+    const answer = this.read(turn);
+    if (!answer) {
       await this.ask(turn);
       return Dialog.EndOfTurn;
     }
@@ -32,6 +35,17 @@ export class ConfirmDialog extends Dialog {
     if (answer === 'yes') await CONFIRMED[this.kind](turn);
     else if (this.kind === 'delete') await turn.say('anytime.kept');
     return dc.endDialog();
+  }
+
+  /** What is lost cannot be brought back: a no may be said in any words, a yes must be one. */
+  private read(turn: Turn): 'yes' | 'no' | undefined {
+    const wording = this.wording(turn);
+    const chosen = matchChoice(turn.words, choices(wording)) ?? plainChoice(turn.words, choices(wording));
+    if (chosen?.value === 'yes') {
+      const isLoose = wording === 'start_over_danger' && !isBare(turn.words, chosen);
+      return isLoose ? undefined : 'yes';
+    }
+    return chosen?.value === 'no' || readYesNo(turn.words) === 'no' ? 'no' : undefined;
   }
 
   private async ask(turn: Turn): Promise<void> {
@@ -49,6 +63,17 @@ export class ConfirmDialog extends Dialog {
   private wording(turn: Turn): string {
     return this.kind === 'start_over' && dangers(turn).length > 0 ? 'start_over_danger' : this.kind;
   }
+}
+
+function plainChoice(words: string, offered: Choice[]): Choice | undefined {
+  const answer = plainYesNo(words);
+  return offered.find(({ value }) => value === answer);
+}
+
+/** One word, or the label: "yes, it is still so" begins like both, and must not lower an alarm. */
+function isBare(text: string, { label }: Choice): boolean {
+  const words = wordsOf(text);
+  return words.length === 1 || sameWords(words, wordsOf(label));
 }
 
 function dangers({ assessment }: Turn): string[] {

@@ -23,9 +23,9 @@ export async function alarm(turn: Turn, assessment: Assessment, keep: boolean): 
   return true;
 }
 
-/** In a group the signs are not repeated: others read along. */
+/** In a group neither the signs nor advice that would give them away is shown: others read along. */
 export function emergencyView(turn: Turn, assessment: Assessment, inGroup = false): EmergencyView {
-  const { title, steps } = adviceFor(assessment);
+  const { title, steps } = adviceFor(inGroup ? { ...assessment, reasons: [] } : assessment);
   const reasons = assessment.reasons.filter(({ disposition }) => disposition === assessment.disposition);
   return {
     kind: 'emergency',

@@ -13,6 +13,8 @@ const partSchema = z.strictObject({
   heading: z.string().min(1),
   page: z.string().optional(),
   section: z.string().optional(),
+  /** A passage, for pages that have no such section. */
+  otherwise: z.string().includes('#').optional(),
   sentences: z.number().int().positive(),
 });
 type Part = z.infer<typeof partSchema>;
@@ -56,11 +58,9 @@ export function explain(report: Report, assessment: Assessment, guide: Guide): E
 type Section = ExplanationView['sections'][number];
 
 function section(part: Part, pages: string[], guide: Guide, cite: (passage: Passage) => number): Section {
-  const found = pages
-    .map((page) =>
-      guide.page(page)?.passages.find((passage) => !part.section || passage.section === part.section),
-    )
-    .filter((passage) => passage !== undefined);
+  const found = [...new Set(pages.map((page) => passageFor(part, page, guide)))].filter(
+    (passage) => passage !== undefined,
+  );
   const evidence = found.map((passage) => passage.evidence).find((level) => level !== undefined);
   return {
     heading: part.heading,
@@ -70,6 +70,12 @@ function section(part: Part, pages: string[], guide: Guide, cite: (passage: Pass
     })),
     ...(evidence && { evidence }),
   };
+}
+
+function passageFor({ section, otherwise }: Part, page: string, guide: Guide): Passage | undefined {
+  const passages = guide.page(page)?.passages;
+  const own = section && passages?.find((passage) => passage.section === section);
+  return own || (otherwise ? guide.passage(otherwise) : passages?.[0]);
 }
 
 /** The cautions of this patient, strictest first, resting on the guide's page of who should wait. */

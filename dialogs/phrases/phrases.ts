@@ -8,7 +8,7 @@ const phraseSchema = z.union([
   z.strictObject({ self: z.string().min(1), child: z.string().min(1), other: z.string().min(1) }),
 ]);
 const phraseFileSchema = z.record(z.string(), z.record(z.string(), phraseSchema));
-export type Phrases = z.infer<typeof phraseFileSchema>;
+type Phrases = z.infer<typeof phraseFileSchema>;
 
 type About = 'self' | 'child' | 'other';
 

@@ -1,4 +1,3 @@
-import { matchChoice } from '../choices/match-choice.js';
 import { choices } from '../phrases/choices.js';
 import { say } from '../phrases/phrases.js';
 import { list, toldAbout } from '../record/describe.js';
@@ -7,7 +6,7 @@ import type { PhysicianWord } from '../record/record.js';
 import { remember } from '../record/trail.js';
 import { PhaseDialog } from '../turn/phase-dialog.js';
 import type { Turn } from '../turn/turn.js';
-import { readPhysicianWord } from './physician-word.js';
+import { choiceOrWord } from './physician-word.js';
 import { visitSummary } from './visit-summary.js';
 
 /** Always before therapists: ask the physician first, with a summary to bring. */
@@ -39,10 +38,7 @@ export class PhysicianCheckDialog extends PhaseDialog {
 
   override async answer(turn: Turn): Promise<boolean> {
     const { assessment } = turn;
-    const chosen = matchChoice(turn.words, choices('physician'))?.value as
-      | PhysicianWord['answer']
-      | undefined;
-    const answer = chosen ?? readPhysicianWord(turn.words);
+    const answer = choiceOrWord(turn.words, choices('physician')) as PhysicianWord['answer'] | undefined;
     if (!answer) return false;
     await recordPhysicianWord(turn, answer);
     if (answer === 'not_yet' && openRules(assessment).length > 0) await turn.say('physician.wait');

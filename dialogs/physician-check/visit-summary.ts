@@ -20,7 +20,8 @@ export function visitSummary(record: PatientRecord, assessment: Assessment): Sum
       heading: say('summary.questions'),
       lines: questionLines(record, labels[0] && assessment.disposition === 'urgent' ? labels[0] : undefined),
     },
-    { heading: say('summary.bring'), lines: [say('summary.bring_list'), say('summary.not_diagnosis')] },
+    { heading: say('summary.bring'), lines: [say('summary.bring_list')] },
+    { heading: say('summary.note'), lines: [say('summary.not_diagnosis')] },
   ];
   return {
     kind: 'summary',

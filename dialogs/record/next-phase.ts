@@ -1,7 +1,7 @@
 import type { Assessment, Reason } from '../../knowledge/safety/assessment.js';
 import type { PatientRecord } from './record.js';
 
-export const PHASES = [
+const PHASES = [
   'welcome',
   'emergency',
   'returning',
@@ -28,7 +28,7 @@ export function nextPhase(record: PatientRecord, assessment: Assessment): Phase 
 }
 
 /** Agreement was given, by a parent for someone under 18, and it is known whom this is for. */
-export function mayBeKept(record: PatientRecord): boolean {
+function mayBeKept(record: PatientRecord): boolean {
   if (!record.agreedAt || !record.aboutAsked) return false;
   return !needsGuardian(record) || record.guardian === 'agreed';
 }

@@ -3,6 +3,7 @@ import { say } from '../phrases/phrases.js';
 import { complaintInWords } from '../record/describe.js';
 import type { PatientRecord } from '../record/record.js';
 import { remember } from '../record/trail.js';
+import { asksForTherapists } from '../therapists/asked-too-early.js';
 import { PhaseDialog } from '../turn/phase-dialog.js';
 import type { Turn } from '../turn/turn.js';
 import { applyAnswer } from './answers.js';
@@ -75,7 +76,7 @@ function isWithheldTaken({ record, spoke }: Turn): boolean {
 
 /** What the message says, at whatever question, fills what this one asks for. */
 function isAnsweredByReading(turn: Turn, id: QuestionId): boolean {
-  if (id === 'complaint') return turn.learned || isSentence(turn.words);
+  if (id === 'complaint') return turn.learned || (isSentence(turn.words) && !asksForTherapists(turn.words));
   return turn.learned && !turn.asksGuide && !isMissing(turn.record, id);
 }
 

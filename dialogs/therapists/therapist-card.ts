@@ -1,5 +1,4 @@
 import {
-  describeAccepting,
   describeCredential,
   describeDistance,
   describeExperience,
@@ -9,14 +8,16 @@ import {
   describeModalities,
   describePlace,
   describePrice,
-  describeRating,
   describeSpecialties,
 } from '../../services/therapists/describe.js';
 import type { Match } from '../../services/therapists/directory.js';
 import type { Therapist } from '../../services/therapists/therapist.js';
 import type { TherapistCard } from '../views/view.js';
 
-/** A match as a card: what is known, in words; what is not known is left out. */
+/**
+ * A match as a card: what is known, in words; what is not known is left out. Reviews and new clients stand among
+ * the reasons.
+ */
 export function therapistCard(
   { therapist, distanceKm, reasons }: Match,
   locale: string,
@@ -44,9 +45,7 @@ function factsOf(therapist: Therapist, locale: string): TherapistCard['facts'] {
     ['Speaks', describeLanguages(therapist, locale)],
     ['Cost', describePrice(therapist, locale)],
     ['Insurance', describeInsurance(therapist)],
-    ['Reviews', describeRating(therapist)],
     ['Hours', describeHours(therapist)],
-    ['New clients', describeAccepting(therapist, locale)],
     ['Referral', therapist.needsReferral ? "Needs a physician's referral" : undefined],
     ['Access', therapist.accessibility?.join(', ')],
   ];

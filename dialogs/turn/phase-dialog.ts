@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import type { Phase } from '../record/next-phase.js';
+import { Dialog } from './dialog-classes.js';
 import { Turn } from './turn.js';
 
 /**

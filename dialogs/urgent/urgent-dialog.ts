@@ -1,8 +1,7 @@
-import { matchChoice } from '../choices/match-choice.js';
 import { openCorrection } from '../correction/correction.js';
 import { choices } from '../phrases/choices.js';
 import { say } from '../phrases/phrases.js';
-import { readPhysicianWord } from '../physician-check/physician-word.js';
+import { choiceOrWord } from '../physician-check/physician-word.js';
 import { visitSummary } from '../physician-check/visit-summary.js';
 import { list, toldAbout } from '../record/describe.js';
 import { openRules } from '../record/next-phase.js';
@@ -31,9 +30,7 @@ export class UrgentDialog extends PhaseDialog {
 
   override async answer(turn: Turn): Promise<boolean> {
     const { record } = turn;
-    const value =
-      matchChoice(turn.words, [...choices('urgent'), ...choices('danger')])?.value ??
-      readPhysicianWord(turn.words);
+    const value = choiceOrWord(turn.words, [...choices('urgent'), ...choices('danger')]);
     if (value === undefined) {
       record.attempts += 1;
       return false;

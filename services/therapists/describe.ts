@@ -1,3 +1,4 @@
+import { remembered } from './formats.js';
 import { isExpired, isoDay } from './match/licence.js';
 import type { Credential, Therapist } from './therapist.js';
 import { labelOf } from './vocabulary/vocabulary.js';
@@ -27,14 +28,22 @@ export function describeCredential(credential: Credential, now: Date, locale = '
 
 /** "1.2 miles" or "2 km", whichever the locale's country uses; English without a country means miles. */
 export function describeDistance(km: number, locale = 'en-US'): string {
-  const { language, region } = new Intl.Locale(knownLocale(locale));
-  const miles = region === undefined ? language === 'en' : MILES.has(region);
+  const { miles, numbers } = distanceFormat(locale);
   const amount = miles ? km / KM_A_MILE : km;
   if (amount < 0.1) return miles ? 'less than 0.1 miles' : 'less than 0.1 km';
   const shown = amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount);
   const unit = miles ? (shown === 1 ? 'mile' : 'miles') : 'km';
-  return `${new Intl.NumberFormat(knownLocale(locale)).format(shown)} ${unit}`;
+  return `${numbers.format(shown)} ${unit}`;
 }
+
+const distanceFormat = remembered((locale) => {
+  const known = knownLocale(locale);
+  const { language, region } = new Intl.Locale(known);
+  return {
+    miles: region === undefined ? language === 'en' : MILES.has(region),
+    numbers: new Intl.NumberFormat(known),
+  };
+});
 
 /** "$90 to $140 for 60 minutes, sliding scale". */
 export function describePrice(
@@ -150,11 +159,16 @@ function years(count: number): string {
 }
 
 function moneyIn(currency: string, amount: number, locale: string): string {
-  const digits = Number.isInteger(amount) ? 0 : 2;
-  return new Intl.NumberFormat(knownLocale(locale), {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(amount);
+  const digits = Number.isInteger(amount) ? '0' : '2';
+  return moneyFormat(locale, currency, digits).format(amount);
 }
+
+const moneyFormat = remembered(
+  (locale, currency, digits) =>
+    new Intl.NumberFormat(knownLocale(locale), {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: Number(digits),
+      maximumFractionDigits: Number(digits),
+    }),
+);

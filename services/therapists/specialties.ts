@@ -43,7 +43,10 @@ export function specialtiesFor(report: Report): string[] {
     .filter(({ temporality }) => temporality === 'past')
     .flatMap(({ concept }) => specialtiesNamed(concept.replaceAll('_', ' ')));
   const needed = [...named, ...past].filter((id) => NEEDS_TRAINING.has(id));
-  const complaints = [...report.complaints].sort((a, b) => (b.severity ?? 0) - (a.severity ?? 0));
+  const hoped = report.goals.flatMap(specialtiesNamed);
+  // "Stressed, all over" is about the stress: pain specialties of the whole body would not fit.
+  const placed = report.complaints.filter(({ region }) => region !== 'whole_body' || hoped.length === 0);
+  const complaints = [...placed].sort((a, b) => (b.severity ?? 0) - (a.severity ?? 0));
   return [
     ...new Set([
       ...(report.pregnant ? ['prenatal'] : []),
@@ -51,7 +54,7 @@ export function specialtiesFor(report: Report): string[] {
       ...needed,
       ...named,
       ...complaints.flatMap(({ region }) => specialtiesOfRegion(region)),
-      ...report.goals.flatMap(specialtiesNamed),
+      ...hoped,
       ...((report.age ?? 0) >= OLDER_FROM ? ['geriatric'] : []),
     ]),
   ];

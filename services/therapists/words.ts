@@ -1,21 +1,26 @@
-const MONTHS = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+import { remembered } from './formats.js';
+
+/** An ISO date's month; where it was already asked for, as licences are on every card, it is remembered. */
+const months = remembered((date, locale) => monthFormat(locale).format(new Date(date)), 2000);
+const monthFormat = remembered(
+  (locale) =>
+    new Intl.DateTimeFormat(knownLocale(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
+const languageNames = remembered((locale) =>
+  locale === 'en'
+    ? new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+    : new Intl.DisplayNames(knownLocale(locale), { type: 'language' }),
+);
 
 /** "May 2027" of an ISO date. */
 export function monthOf(date: string, locale = 'en'): string {
-  const format =
-    locale === 'en'
-      ? MONTHS
-      : new Intl.DateTimeFormat(knownLocale(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(date));
+  return months(date, locale);
 }
 
 /** "Spanish" of "es"; a code without a name stays as it is. */
 export function languageName(code: string, locale = 'en'): string {
-  const names =
-    locale === 'en' ? LANGUAGES : new Intl.DisplayNames(knownLocale(locale), { type: 'language' });
   try {
-    return names.of(code) ?? code;
+    return languageNames(locale).of(code) ?? code;
   } catch {
     return code;
   }

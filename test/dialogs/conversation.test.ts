@@ -1,8 +1,17 @@
 import { expect } from 'chai';
+import { type ConversationStore, conversationKey } from '../../services/conversations/conversation-store.js';
 import { AGREED, type Line, TODAY, talk } from './support/talk.js';
 
 const THERAPISTS = /These fit best near/;
 const NO_THERAPISTS = { not: THERAPISTS };
+
+/** All that the store has of the conversation; there must be something, or nothing would be proven. */
+async function stored(store: ConversationStore): Promise<string> {
+  const key = conversationKey('terminal', 'talk');
+  const found = await store.load(key);
+  expect(found).not.to.equal(undefined);
+  return JSON.stringify([found, await store.feed(key, 0)]);
+}
 
 const NECK_UNTIL_SCREENED: Line[] = [
   ...AGREED,
@@ -92,7 +101,7 @@ describe('The ordinary conversation', () => {
 describe('Agreement', () => {
   it('keeps nothing said before it, and goes on from it afterwards', async () => {
     const { store } = await talk([['my left knee hurts since monday', /have not kept/, /May I keep/]]);
-    expect(JSON.stringify(await store.load('8:terminal4:talk'))).not.to.match(/knee/);
+    expect(await stored(store)).not.to.match(/knee/);
     await talk([
       ['my left knee hurts since monday', /have not kept/],
       ['yes', /Whom is this for/],
@@ -225,7 +234,7 @@ describe('Danger', () => {
       ['none', /physician must agree/, /Summary/],
       ['not yet', /ask first/],
       ['find therapists', /as soon as a physician has agreed/, NO_THERAPISTS],
-      ['I have a headache', NO_THERAPISTS, { not: /Where shall I look/ }],
+      ['I have a blue car', NO_THERAPISTS, { not: /Where shall I look/ }],
       ['my doctor agrees', /Where shall I look/],
       ['02139', THERAPISTS],
     ]);
@@ -328,7 +337,7 @@ describe('Corrections and interruptions', () => {
       ['yes', /erased/],
     ]);
     expect(last.forget).to.equal(true);
-    expect(JSON.stringify(await store.load('8:terminal4:talk'))).not.to.match(/neck/);
+    expect(await stored(store)).not.to.match(/neck/);
   });
 
   it('speaks of somebody else in the third person, and takes their symptoms as the patient’s', async () => {

@@ -47,7 +47,8 @@ export function adaptiveCardRenderer(client: Client): Renderer {
 
 /** A message without a card: all clients show text best as text, and a few offers as suggested actions. */
 function plainMessage(view: View, client: Client): Partial<Activity> | undefined {
-  if (view.kind !== 'message' || view.tone === 'warning') return undefined;
+  // Some clients run the paragraphs of a plain text together; a card keeps them apart.
+  if (view.kind !== 'message' || view.tone === 'warning' || view.text.includes('\n')) return undefined;
   const offers = suggestedActions(view.choices ?? [], client);
   if (view.choices?.length && !offers) return undefined;
   const activity: Partial<Activity> = {

@@ -2,6 +2,7 @@ import type { Finding } from '../report.js';
 import type { Word } from '../text/word.js';
 import type { Cue } from './cues.js';
 import { doubtOf } from './doubt.js';
+import { isAskedInGeneral } from './general-question.js';
 import type { Mention } from './mention.js';
 import { isNegated } from './negation.js';
 import { isOthers } from './persons.js';
@@ -14,7 +15,7 @@ export type Context = Pick<Finding, 'status' | 'temporality' | 'experiencer'>;
 export function contextAt(mention: Mention, cuesBySentence: ReadonlyMap<number, readonly Cue[]>): Context {
   const { all, first } = mention;
   const cues = cuesBySentence.get(all[first]?.sentence ?? 0) ?? [];
-  const doubt = doubtOf(mention, cues);
+  const doubt = isAskedInGeneral(mention, cuesBySentence) ? 'hypothetical' : doubtOf(mention, cues);
   const past = isPast(mention, cues);
   return {
     status: statusOf(mention, cues, doubt),

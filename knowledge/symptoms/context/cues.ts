@@ -9,6 +9,7 @@ const phrases = z.array(z.string().min(1));
 const negationSchema = z.strictObject({
   before: phrases,
   after: phrases,
+  soundAfter: phrases,
   spares: phrases,
   stops: phrases,
   otherVerbs: phrases,
@@ -36,8 +37,21 @@ const personsSchema = z.strictObject({
   children: phrases,
   otherBefore: phrases,
   otherAfter: phrases,
+  acute: phrases,
+  spares: phrases,
   presentVerbs: phrases,
-  pastVerbs: phrases,
+  historyVerbs: phrases,
+  eventVerbs: phrases,
+  deathVerbs: phrases,
+  tellingVerbs: phrases,
+  objectMarkers: phrases,
+  ownTroubles: phrases,
+});
+
+const questionsSchema = z.strictObject({
+  always: phrases,
+  impersonal: phrases,
+  openings: z.array(z.coerce.string()),
 });
 
 const file = (name: string) => projectPath('knowledge', 'symptoms', 'context', `${name}.yaml`);
@@ -45,6 +59,7 @@ const negation = readPlainDataFile(file('negation'), negationSchema);
 const doubt = readPlainDataFile(file('doubt'), doubtSchema);
 const time = readPlainDataFile(file('time'), timeSchema);
 const persons = readPlainDataFile(file('persons'), personsSchema);
+const questions = readPlainDataFile(file('questions'), questionsSchema);
 
 /** Single words that steer the context without reaching over others. */
 export const steering = {
@@ -54,13 +69,20 @@ export const steering = {
   relatives: new Set([...persons.relatives, ...persons.children]),
   children: new Set(persons.children),
   presentVerbs: new Set(persons.presentVerbs),
-  pastVerbs: new Set(persons.pastVerbs),
+  historyVerbs: new Set(persons.historyVerbs),
+  eventVerbs: new Set(persons.eventVerbs),
+  deathVerbs: new Set(persons.deathVerbs),
+  tellingVerbs: new Set(persons.tellingVerbs),
+  objectMarkers: new Set(persons.objectMarkers),
+  ownTroubles: new Set(persons.ownTroubles),
+  questionOpenings: new Set(questions.openings),
 } as const;
 
 const groups = {
   negation: {
     before: negation.before,
     after: negation.after,
+    soundAfter: negation.soundAfter,
     spares: negation.spares,
     stops: negation.stops,
   },
@@ -80,7 +102,13 @@ const groups = {
     goesOn: time.goesOn,
     spares: time.spares,
   },
-  persons: { otherBefore: persons.otherBefore, otherAfter: persons.otherAfter },
+  persons: {
+    otherBefore: persons.otherBefore,
+    otherAfter: persons.otherAfter,
+    acute: persons.acute,
+    spares: persons.spares,
+  },
+  questions: { always: questions.always, impersonal: questions.impersonal },
 } as const;
 
 type Groups = typeof groups;

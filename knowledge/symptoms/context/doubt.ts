@@ -5,7 +5,7 @@ import type { Mention } from './mention.js';
 /** How open a sentence leaves whether a mention is there; `undefined` where it does not. */
 export function doubtOf(mention: Mention, cues: readonly Cue[]): 'uncertain' | 'hypothetical' | undefined {
   const near = cues
-    .filter((cue) => cue.kind.startsWith('doubt.') && !cue.words.some((word) => mention.contains(word)))
+    .filter((cue) => cue.kind.startsWith('doubt.') && !isOwn(cue, mention))
     .filter((cue) =>
       cue.kind === 'doubt.uncertainAfter' ? followsAtOnce(cue, mention) : reaches(cue, mention, cues),
     );
@@ -16,14 +16,21 @@ export function doubtOf(mention: Mention, cues: readonly Cue[]): 'uncertain' | '
 }
 
 function reaches(cue: Cue, { all, first }: Mention, cues: readonly Cue[]): boolean {
-  if (cue.kind === 'doubt.spares' || cue.kind === 'doubt.stops' || cue.to > first) return false;
+  if (cue.kind === 'doubt.spares' || cue.kind === 'doubt.stops' || cue.from >= first) return false;
   if (all[cue.from]?.clause !== all[first]?.clause) return false;
+  // "Nothing to worry about, just chest pain": a comma directly behind closes what was worried about.
+  if (cue.kind === 'doubt.hypotheticalBefore' && /[,:]/.test(all[cue.to]?.before ?? '')) return false;
   if (cues.some((stop) => stop.kind === 'doubt.stops' && stop.from >= cue.to && stop.to <= first))
     return false;
   // "If I turn my head I get dizzy": what follows the condition is a statement again.
   if (all[cue.to - 1]?.text !== 'if') return true;
   for (let at = cue.to + 2; at <= first; at++) if (startsStatement(all, at)) return false;
   return true;
+}
+
+/** A cue that lies in the mention is part of what it says; one that leads into it is not: "(what if I have) a stroke". */
+function isOwn(cue: Cue, { contains, first }: Mention): boolean {
+  return cue.words.some((word) => contains(word)) && cue.from >= first;
 }
 
 function followsAtOnce(cue: Cue, { all, last }: Mention): boolean {

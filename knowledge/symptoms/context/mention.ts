@@ -9,9 +9,26 @@ export interface Mention {
   last: number;
   /** Whether a word, by its index, is one of its own; a word in a gap within it is not. */
   contains(index: number): boolean;
+  kind: MentionKind;
 }
 
-export function mentionOf(all: readonly Word[], indices: readonly number[]): Mention {
+/**
+ * `trouble`: something wrong or something that happened; `condition`: a disease or medicine that has a name;
+ * `place`: a part of the body; `thing`: it is not known which.
+ */
+export type MentionKind = 'trouble' | 'condition' | 'place' | 'thing';
+
+export function mentionOf(
+  all: readonly Word[],
+  indices: readonly number[],
+  kind: MentionKind = 'thing',
+): Mention {
   const own = new Set(indices);
-  return { all, first: indices[0] ?? 0, last: indices.at(-1) ?? 0, contains: (index) => own.has(index) };
+  return {
+    all,
+    first: indices[0] ?? 0,
+    last: indices.at(-1) ?? 0,
+    contains: (index) => own.has(index),
+    kind,
+  };
 }

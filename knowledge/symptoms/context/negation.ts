@@ -1,4 +1,4 @@
-import { isCoordinator, isFiniteVerb, startsStatement } from '../text/clauses.js';
+import { clauseAround, isCoordinator, isFiniteVerb, startsStatement } from '../text/clauses.js';
 import type { Word } from '../text/word.js';
 import { type Cue, steering } from './cues.js';
 import type { Mention } from './mention.js';
@@ -19,6 +19,7 @@ export function isNegated(mention: Mention, cues: readonly Cue[]): boolean {
   return cues.some((cue) => {
     if (mention.contains(cue.from)) return false;
     if (cue.words.some((word) => mention.contains(word))) return isPartOfMention(cue);
+    if (cue.kind === 'negation.soundAfter') return saysSound(cue, mention, cues);
     if (cue.kind === 'negation.after') return cue.from > mention.last && reachesBack(cue, mention, cues);
     if (cue.kind !== 'negation.before') return false;
     if (cue.from < mention.first) return reachesForward(cue, mention, cues);
@@ -34,15 +35,29 @@ function isPartOfMention(cue: Cue): boolean {
 
 function reachesForward(cue: Cue, mention: Mention, cues: readonly Cue[]): boolean {
   const { all, first } = mention;
-  const alone = cue.to - cue.from === 1 && all[cue.from]?.text === 'no';
-  // "No, I have pain": the answer to a question, not a negation of what follows.
+  const alone = cue.to - cue.from === 1 && /^(?:no|nothing|none|nope)$/.test(all[cue.from]?.text ?? '');
+  // "No, I have pain", "it is nothing, chest pain": an answer or an opinion, not a negation of what follows.
   if (alone && all[cue.to]?.before.includes(',')) return false;
   if (all[first]?.clause !== all[cue.from]?.clause) return false;
+  if (isOpinionOf(cue, mention)) return false;
   if (crossesColon(all, cue.to + 1, first) || !verbAllows(cue, mention) || newStatement(cue, mention))
     return false;
   if (cues.some((stop) => stop.kind === 'negation.stops' && stop.from >= cue.to && stop.to <= first))
     return false;
   return listHolds(cue, mention);
+}
+
+/** "I do not think my chest pain is serious": what is doubted is what the pain is said to be, not the pain. */
+function isOpinionOf(cue: Cue, { all, first, last }: Mention): boolean {
+  if (
+    all[cue.to - 1]?.text !== 'not' ||
+    !/^(?:think|believe|feel|suppose|reckon)$/.test(all[cue.to]?.text ?? '')
+  )
+    return false;
+  if (first === cue.to) return false;
+  return /^(?:is|was|are|were|means|matters|needs|has|will|counts|could|can)$/.test(
+    all[last + 1]?.text ?? '',
+  );
 }
 
 /** "Without my tablets I have chest pain": what is absent ends where somebody does something. */
@@ -106,6 +121,25 @@ function reachesBack(cue: Cue, mention: Mention, cues: readonly Cue[]): boolean 
     if (isFiniteVerb(all[at]?.text ?? '')) return false;
   }
   return isOpen(last + 1, cue.from, mention, cues);
+}
+
+/**
+ * "My calf is fine": said of a thing named just before. "Face drooped, looks fine now", "took thirty, feel ok" have a
+ * verb of their own already: what is fine is the person.
+ */
+function saysSound(cue: Cue, mention: Mention, cues: readonly Cue[]): boolean {
+  const { all, first, last } = mention;
+  if (
+    mention.kind === 'trouble' ||
+    mention.kind === 'condition' ||
+    cue.from <= last ||
+    all[cue.from]?.before !== ''
+  )
+    return false;
+  for (let at = clauseAround(all, first).from; at < cue.from; at++) {
+    if (isFiniteVerb(all[at]?.text ?? '') || /[a-z]{3}ed$/.test(all[at]?.text ?? '')) return false;
+  }
+  return reachesBack(cue, mention, cues);
 }
 
 /** A colon or a rule begins another heading: what stands before it says nothing of what follows. */

@@ -1,97 +1,82 @@
 import type { Word } from '../text/word.js';
 import { type Cue, steering } from './cues.js';
 import type { Mention } from './mention.js';
+import { speaksOfSelf } from './own-body.js';
+import { isObject, isTeller, leadsToRelative, relativeBefore } from './relatives.js';
 
-/** Who is spoken of at a place of the message. */
-interface Subject {
-  who: 'self' | 'relative';
-  /** Index of the word that names a relative; of "i" or "my" else. */
-  at: number;
-  /** How the relative's verb stands: "my husband can not" or "my dad had". */
-  tense: 'present' | 'past';
-}
+/** How a relative's trouble is told: "is dizzy", "fell", "had a stroke", "died of a stroke". */
+type Tense = 'present' | 'event' | 'history' | 'death';
 
-/** How many words may stand between a relative and the verb: "my dad, who is 70, suddenly can not". */
-const VERB_WITHIN = 4;
-const SELF = /^(?:i|me|my|mine|myself|we)$/;
+/** Who is spoken of at a place of the message; `at` is the word that names a relative. */
+type Subject = { who: 'self' } | { who: 'relative'; at: number; tense: Tense };
+
+/** How many words may stand between a possessive relative's trouble and its verb: "my mum's stroke was". */
+const VERB_WITHIN = 5;
+const SELF = /^(?:i|me|my|mine|myself|we|our)$/;
 const ANAPHOR = /^(?:he|she|his|her|him|they|their|them)$/;
-const ACUTE = /^(?:now|just|suddenly|sudden|today|currently|tonight|minutes|cannot|help)$/;
+const COPULA = /^(?:is|are|am|be|being|seems|looks|feels|gets|has|have|very|so|really|quite|a|bit|not)$/;
 
-/** Whether a mention belongs to somebody other than the person being asked for. */
+/**
+ * Whether a mention belongs to somebody other than the person being asked for. A relative's trouble of today is
+ * help asked for them; what a relative once had, or lives with while the writer tells of a body of their own, is not.
+ */
 export function isOthers(mention: Mention, cues: readonly Cue[]): boolean {
   for (const cue of cues) {
-    if (cue.words.some((word) => mention.contains(word))) continue;
-    if (cue.kind === 'persons.otherBefore' && cue.to <= mention.first) return true;
+    if (cue.kind === 'persons.otherBefore' && cue.from < mention.first) return true;
     if (cue.kind === 'persons.otherAfter' && cue.from > mention.last) return true;
   }
   if (followedByRelative(mention)) return true;
   const subject = subjectOf(mention);
-  if (subject?.who !== 'relative' || steering.children.has(mention.all[subject.at]?.text ?? '')) return false;
-  if (isAcute(mention, subject)) return false;
-  return subject.tense === 'past' || speaksOfSelf(mention.all);
+  if (subject?.who !== 'relative') return false;
+  if (subject.tense === 'death') return true;
+  if (steering.children.has(mention.all[subject.at]?.text ?? '') || isAcute(mention, cues)) return false;
+  return subject.tense === 'history' || isLongAgo(cues) || speaksOfSelf(mention.all);
 }
 
-/** The person last named before a mention in its sentence; "he" and "she" go back to the relative before. */
-function subjectOf({ all, first }: Mention): Subject | undefined {
-  const sentence = all[first]?.sentence;
-  for (let at = first; at >= 0; at--) {
-    const word = all[at];
-    if (!word || word.sentence !== sentence) return undefined;
-    if (steering.relatives.has(word.text)) {
-      const tense = tenseAfter(all, at);
+/** The person last named up to the end of a mention, in its sentence; "he" and "she" go back to a relative before. */
+function subjectOf(mention: Mention): Subject | undefined {
+  const { all, last } = mention;
+  const sentence = all[last]?.sentence;
+  for (let at = last; all[at]?.sentence === sentence && at >= 0; at--) {
+    const text = all[at]?.text ?? '';
+    if (steering.relatives.has(text)) {
+      const tense = isTeller(all, at) || isObject(all, at) ? undefined : tenseOf(mention, at);
       if (tense) return { who: 'relative', at, tense };
-    } else if (SELF.test(word.text) && !leadsToRelative(all, at)) {
-      return { who: 'self', at, tense: 'present' };
-    } else if (ANAPHOR.test(word.text)) {
+    } else if (SELF.test(text) && !leadsToRelative(all, at)) {
+      return { who: 'self' };
+    } else if (ANAPHOR.test(text)) {
       const relative = relativeBefore(all, at);
       if (relative === undefined) return undefined;
-      return { who: 'relative', at: relative, tense: tenseAfter(all, at) ?? 'present' };
+      return { who: 'relative', at: relative, tense: tenseOf(mention, relative) ?? 'present' };
     }
   }
   return undefined;
 }
 
-/** The tense of what a relative does, where the relative is one that does or has something. */
-function tenseAfter(all: readonly Word[], at: number): Subject['tense'] | undefined {
-  const word = all[at];
-  if (word?.possessive || /^(?:his|her|their)$/.test(word?.text ?? '')) {
-    for (let next = at + 1; next <= at + 5; next++) {
-      if (all[next]?.sentence !== word?.sentence) break;
-      if (steering.pastVerbs.has(all[next]?.text ?? '')) return 'past';
-    }
-    return 'present';
+/** The verb nearest to a mention, of those between a relative and the mention's end, tells. */
+function tenseOf(mention: Mention, relative: number): Tense | undefined {
+  const { all, last, contains } = mention;
+  const sentence = all[last]?.sentence;
+  for (let at = last; at > relative && all[at]?.sentence === sentence; at--) {
+    const text = all[at]?.text ?? '';
+    const tense = tenseOfVerb(text);
+    if (tense) return tense;
+    // "is confused" is of now, "suddenly fainted" an event.
+    if (contains(at) && /[a-z]{3}ed$/.test(text) && !COPULA.test(all[at - 1]?.text ?? '')) return 'event';
   }
-  for (let next = at + 1; next <= at + VERB_WITHIN; next++) {
-    const text = all[next]?.text ?? '';
-    if (all[next]?.sentence !== word?.sentence) return undefined;
-    if (steering.presentVerbs.has(text)) return 'present';
-    if (steering.pastVerbs.has(text) || /[a-z]{3}ed$/.test(text)) return 'past';
-    if (SELF.test(text)) return undefined;
+  if (!all[relative]?.possessive) return undefined;
+  for (let next = last + 1; next <= last + VERB_WITHIN && all[next]?.sentence === sentence; next++) {
+    const tense = tenseOfVerb(all[next]?.text ?? '');
+    if (tense) return tense;
   }
-  return undefined;
+  return 'present';
 }
 
-/** "my" of "my dad" speaks of dad; "my" of "my leg" of me. */
-function leadsToRelative(all: readonly Word[], at: number): boolean {
-  if (!/^(?:my|our)$/.test(all[at]?.text ?? '')) return false;
-  for (let next = at + 1; next <= at + 6; next++) {
-    if (all[next]?.clause !== all[at]?.clause) return false;
-    if (steering.relatives.has(all[next]?.text ?? '')) return true;
-    if (
-      !/^(?:\d+|year|years|month|months|week|weeks|day|days|old|little|poor|elderly|young|younger|older|oldest|youngest|late|best|dear|own|eldest|baby|and|teenage|new)$/.test(
-        all[next]?.text ?? '',
-      )
-    )
-      return false;
-  }
-  return false;
-}
-
-function relativeBefore(all: readonly Word[], from: number): number | undefined {
-  for (let at = from - 1; at >= Math.max(0, from - 40); at--) {
-    if (steering.relatives.has(all[at]?.text ?? '')) return at;
-  }
-  return undefined;
+function tenseOfVerb(text: string): Tense | undefined {
+  if (steering.presentVerbs.has(text)) return 'present';
+  if (steering.historyVerbs.has(text)) return 'history';
+  if (steering.deathVerbs.has(text)) return 'death';
+  return steering.eventVerbs.has(text) ? 'event' : undefined;
 }
 
 /** "stroke in my father", "diabetes in the family". */
@@ -100,51 +85,19 @@ function followedByRelative({ all, last }: Mention): boolean {
   return [2, 3, 4].some((ahead) => steering.relatives.has(all[last + ahead]?.text ?? ''));
 }
 
-/** Trouble of this very moment is help asked for, whoever has it. */
-function isAcute({ all, first }: Mention, subject: Subject): boolean {
-  if (subject.tense === 'past') {
-    return sentenceWords(all, first).some(({ text }) => /^(?:now|just|today|minutes|tonight)$/.test(text));
-  }
-  return sentenceWords(all, first).some(
-    ({ text }, index, list) => ACUTE.test(text) || (text === 'not' && list[index - 1]?.text === 'can'),
+/** Whether the sentence tells of this very moment, other than of the writer: "…, now I am scared". */
+function isAcute({ all, first }: Mention, cues: readonly Cue[]): boolean {
+  return cues.some(
+    (cue) =>
+      cue.kind === 'persons.acute' &&
+      (all[cue.from]?.clause === all[first]?.clause || !isWriters(all, all[cue.from]?.clause)),
   );
 }
 
-function sentenceWords(all: readonly Word[], at: number): Word[] {
-  const sentence = all[at]?.sentence;
-  let from = at;
-  while (all[from - 1]?.sentence === sentence && from > 0) from--;
-  const list: Word[] = [];
-  for (let next = from; all[next]?.sentence === sentence && next < all.length; next++) {
-    const word = all[next];
-    if (word) list.push(word);
-  }
-  return list;
+function isWriters(all: readonly Word[], clause: number | undefined): boolean {
+  return all.some((word) => word.clause === clause && word.text === 'i');
 }
 
-/** Whether the writer tells of a body of their own: "I have", "I feel", "my back". */
-export function speaksOfSelf(all: readonly Word[]): boolean {
-  return all.some((word, at) => {
-    const next = all[at + 1]?.text ?? '';
-    const third = all[at + 2]?.text ?? '';
-    if (word.text === 'i') {
-      if (/^(?:have|had|get|got)$/.test(next)) {
-        return (
-          !/^(?:a|an|question|to|two|no|never|not|been)$/.test(third) || !hasRelative(all, at + 2, at + 6)
-        );
-      }
-      return /^(?:feel|felt|hurt|suffer|suffered|ache|woke|fell|twisted|pulled|hit)$/.test(next);
-    }
-    return (
-      word.text === 'my' &&
-      !leadsToRelative(all, at) &&
-      !steering.relatives.has(next) &&
-      !/^(?:question|concern|worry|name|house|phone|massage)$/.test(next)
-    );
-  });
-}
-
-function hasRelative(all: readonly Word[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (steering.relatives.has(all[at]?.text ?? '')) return true;
-  return false;
+function isLongAgo(cues: readonly Cue[]): boolean {
+  return cues.some(({ kind }) => kind === 'time.longAgo');
 }

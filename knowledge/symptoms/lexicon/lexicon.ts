@@ -20,6 +20,8 @@ const conceptSchema = z.strictObject({
   idioms: phrases.optional(),
   /** Whether a past mention is meant to fire rules. */
   past: z.enum(['keep', 'ignore']).default('ignore'),
+  /** Whether it counts as part of what brings a trouble on: "worse on stairs" is no getting worse. */
+  inTrigger: z.enum(['keep', 'ignore']).optional(),
 });
 export type Concept = z.infer<typeof conceptSchema>;
 

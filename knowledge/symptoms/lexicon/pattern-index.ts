@@ -5,8 +5,8 @@ import { type Pattern, patternParser, type WordClasses } from './pattern.js';
 /** Where a part's words can be found: a step in a tree of words. */
 interface WordNode {
   next: Map<string, WordNode>;
-  /** The parts whose words end here. */
-  parts: number[];
+  /** The choices whose words end here, each by the parts in which it may stand. */
+  choices: (readonly number[])[];
 }
 
 /** A pattern made ready for search: parts are numbers, the rarest is the one to start from. */
@@ -39,8 +39,9 @@ export function indexPatterns<Payload>(
   classes: WordClasses,
   byStem = true,
 ): PatternIndex<Payload> {
-  const root: WordNode = { next: new Map(), parts: [] };
+  const root: WordNode = { next: new Map(), choices: [] };
   const numbers = new Map<string, number>();
+  const partsByChoice = new Map<string, number[]>();
   const uses: number[] = [];
   const vocabulary = new Set<string>();
   const split = splitter();
@@ -52,23 +53,40 @@ export function indexPatterns<Payload>(
       uses[known] = (uses[known] ?? 0) + 1;
       return known;
     }
-    const number = uses.push(part.alternatives.length) - 1;
+    const number = uses.push(0) - 1;
     numbers.set(part.key, number);
-    for (const alternative of part.alternatives) {
+    let size = 0;
+    for (const choice of part.choices) {
+      size += classOf(choice)?.length ?? 1;
+      const parts = partsByChoice.get(choice);
+      if (parts) parts.push(number);
+      else addChoice(choice, [number]);
+    }
+    uses[number] = size;
+    return number;
+  }
+
+  function classOf(choice: string): readonly string[] | undefined {
+    return choice.startsWith('<') ? classes[choice.slice(1, -1)] : undefined;
+  }
+
+  /** Puts a choice's words into the tree once, for all the parts that will offer it. */
+  function addChoice(choice: string, parts: number[]): void {
+    partsByChoice.set(choice, parts);
+    for (const entry of classOf(choice) ?? [choice]) {
       let node = root;
-      for (const word of alternative.flatMap(split)) {
+      for (const word of entry.includes(' ') ? entry.split(' ').flatMap(split) : split(entry)) {
         vocabulary.add(word.text);
         const key = byStem ? word.stem : word.text;
         let next = node.next.get(key);
         if (!next) {
-          next = { next: new Map(), parts: [] };
+          next = { next: new Map(), choices: [] };
           node.next.set(key, next);
         }
         node = next;
       }
-      if (node !== root && !node.parts.includes(number)) node.parts.push(number);
+      if (node !== root && !node.choices.includes(parts)) node.choices.push(parts);
     }
-    return number;
   }
 
   const patterns = [...entries].map(({ phrase, payload }) => {
@@ -98,11 +116,11 @@ export function indexPatterns<Payload>(
 function separateWords(pattern: Pattern, split: (word: string) => { text: string }[]): Pattern['parts'] {
   if (pattern.parts.every(({ key }) => key.startsWith('<') || isPlainWord(key))) return pattern.parts;
   return pattern.parts.flatMap((part) => {
-    const only = part.alternatives.length === 1 ? part.alternatives[0] : undefined;
-    if (!only || part.key.startsWith('<') || isPlainWord(part.key)) return [part];
-    return only.flatMap(split).map(({ text }, index) => {
+    const only = part.choices.length === 1 ? part.choices[0] : undefined;
+    if (!only || only.startsWith('<') || isPlainWord(only)) return [part];
+    return split(only).map(({ text }, index) => {
       const { gap, ...rest } = part;
-      return { ...rest, alternatives: [[text]], key: text, ...(index === 0 && gap && { gap }) };
+      return { ...rest, choices: [text], key: text, ...(index === 0 && gap && { gap }) };
     });
   });
 }

@@ -5,9 +5,9 @@ export type WordClasses = Readonly<Record<string, readonly string[]>>;
 
 /** One place in a pattern. */
 interface PatternPart {
-  /** What may stand here: word sequences. */
-  alternatives: readonly (readonly string[])[];
-  /** Tells parts with the same alternatives from others; the same for all of them. */
+  /** What may stand here: words, and word classes as `<calf>`. */
+  choices: readonly string[];
+  /** Tells parts with the same choices from others; the same for all of them. */
   key: string;
   optional: boolean;
   /** How many other words may stand before it; `undefined` leaves it to the reader. */
@@ -25,7 +25,7 @@ export interface Pattern {
 const TOKEN = /\{\s*(\d+)\s*,\s*(\d+)\s*\}|\[[^\]]+\]|[^\s[\]{}]+/g;
 
 /** What is alike in all parts written alike: `<calf>` is read once, not for each of its thousand phrases. */
-type PartWords = Pick<PatternPart, 'alternatives' | 'key'>;
+type PartWords = Pick<PatternPart, 'choices' | 'key'>;
 
 /** A reader of phrases over some word classes. */
 export interface PatternParser {
@@ -59,8 +59,8 @@ function parsePattern(phrase: string, wordsOf: (token: string, phrase: string) =
   let gap: PatternPart['gap'];
   let ordered = adjacent;
   const add = (word: string, optional: boolean) => {
-    const { alternatives, key } = wordsOf(word, phrase);
-    parts.push(gap ? { alternatives, key, optional, gap } : { alternatives, key, optional });
+    const { choices, key } = wordsOf(word, phrase);
+    parts.push(gap ? { choices, key, optional, gap } : { choices, key, optional });
     gap = undefined;
   };
   for (const found of (adjacent ? trimmed.slice(1, -1) : trimmed).matchAll(TOKEN)) {
@@ -82,16 +82,12 @@ function parsePattern(phrase: string, wordsOf: (token: string, phrase: string) =
 function readPart(token: string, phrase: string, classes: WordClasses): PartWords {
   const choices = token.split('|').filter(Boolean);
   if (choices.length === 0) throw invalid(phrase, `"${token}" names no word`);
-  const alternatives = choices.flatMap((choice) => {
-    if (!choice.startsWith('<')) return [choice];
-    const name = choice.slice(1, -1);
-    const entries = classes[name];
-    if (!choice.endsWith('>') || !entries) {
+  for (const choice of choices) {
+    if (choice.startsWith('<') && !(choice.endsWith('>') && classes[choice.slice(1, -1)])) {
       throw invalid(phrase, `there is no word class ${choice}; classes are in lexicon/classes*.yaml`);
     }
-    return [...entries];
-  });
-  return { alternatives: alternatives.map((entry) => entry.split(' ')), key: choices.toSorted().join('|') };
+  }
+  return { choices, key: choices.length === 1 ? (choices[0] ?? '') : choices.toSorted().join('|') };
 }
 
 function invalid(phrase: string, what: string): CodedError {

@@ -22,14 +22,20 @@ export function findParts(index: PatternIndex<unknown>, words: readonly Word[]):
       const next = node.next.get(index.byStem ? word.stem : word.text);
       if (!next) break;
       node = next;
-      for (const part of node.parts) {
-        const list = places.get(part);
-        if (list) list.push({ from, to: to + 1 });
-        else places.set(part, [{ from, to: to + 1 }]);
+      for (const choice of node.choices) {
+        for (const part of choice) addPlace(places, part, { from, to: to + 1 });
       }
     }
   }
   return places;
+}
+
+/** A part may offer one place by two of its choices; it is one place. */
+function addPlace(places: Map<number, Place[]>, part: number, place: Place): void {
+  const list = places.get(part);
+  const last = list?.at(-1);
+  if (!list) places.set(part, [place]);
+  else if (last?.from !== place.from || last.to !== place.to) list.push(place);
 }
 
 /** Running sums, so that the weight of any gap is one subtraction: a light word weighs nothing, a comma one. */

@@ -20,9 +20,12 @@ const SEVERITY_WORDS: Partial<Record<CourseWord, number>> = {
   extreme: 9,
   worst: 10,
 };
-/** A clause that tells how long something else has lasted. */
+/** What somebody is or does for long, other than having a trouble. */
 const OTHER_HISTORY =
-  /^(?:smoke|smoked|smoker|smoking|work|worked|working|job|married|living|lived|taking|pregnant|pack|drank|drinking|retired|diabetic|study|studied)$/;
+  /^(?:smoked|smoker|smoking|worked|job|married|living|lived|taking|pregnant|pack|drank|drinking|retired|diabetic|studied)$/;
+/** These too where somebody does them: "I work", "have been working"; "desk work" is no history. */
+const OTHER_DOING = /^(?:work|working|smoke|study|studying|live|drink|take)$/;
+const DOER = /^(?:i|we|he|she|they|been|am|is|was|still|now)$/;
 const BEGAN =
   /^(?:started|starting|start|began|begun|since|noticed|first|came|hurt|injured|twisted|pulled|tweaked|woke|strained|sprained|appeared|developed|onset|fell|threw|kicked|happened|flared)$/;
 const TROUBLE =
@@ -46,8 +49,7 @@ const SHORT_ANSWER = 6;
 
 function tellsDuration({ kind, from, to, days }: TimeSpan, message: Message): boolean {
   const { words } = message;
-  const clause = clauseAround(words, from);
-  if (words.slice(clause.from, clause.to).some(({ text }) => OTHER_HISTORY.test(text))) return false;
+  if (tellsOfOther(message, from, to)) return false;
   if (kind === 'for' || kind === 'since') return true;
   const near = (test: (at: number) => boolean) => {
     for (let at = Math.max(0, from - 12); at < to + 6; at++) {
@@ -62,6 +64,33 @@ function tellsDuration({ kind, from, to, days }: TimeSpan, message: Message): bo
     words.length <= SHORT_ANSWER ||
     near((at) => TROUBLE.test(words[at]?.text ?? '') || message.namesRegion(at))
   );
+}
+
+/**
+ * Whether a time belongs to something other than a trouble. In its clause the nearest before it tells, and where
+ * nothing does, the nearest behind it: "I work at a desk, and my neck hurts for 2 months".
+ */
+function tellsOfOther(message: Message, from: number, to: number): boolean {
+  const clause = clauseAround(message.words, from);
+  for (let at = from - 1; at >= clause.from; at--) {
+    if (isOther(message.words, at))
+      return !message.words.slice(at - 3, at).some(({ text }) => BEGAN.test(text));
+    if (isTroubleWord(message, at)) return false;
+  }
+  for (let at = to; at < clause.to; at++) {
+    if (isOther(message.words, at)) return true;
+    if (isTroubleWord(message, at)) return false;
+  }
+  return false;
+}
+
+function isOther(words: readonly Word[], at: number): boolean {
+  const text = words[at]?.text ?? '';
+  return OTHER_HISTORY.test(text) || (OTHER_DOING.test(text) && DOER.test(words[at - 1]?.text ?? ''));
+}
+
+function isTroubleWord(message: Message, at: number): boolean {
+  return TROUBLE.test(message.words[at]?.text ?? '') || message.namesRegion(at);
 }
 
 function severities(message: Message): Fact[] {

@@ -48,10 +48,22 @@ function isTaken({ words: place }: SlotMatch<'medication'>, message: Message): b
       .filter((word) => word.sentence === words[first]?.sentence && word.clause === words[first]?.clause)
       .map(({ text }) => text)
       .join(' ');
+  if (isAskedFor(message, first)) return false;
   const before = near(first - 8, first).replace(/(?: (?:and|or|,|\S+))? (?:and|or)$/, '');
   if (NOT_TAKEN.test(near(first - 8, first)) || NOT_TAKEN.test(before)) return false;
   if (/(?:^| )tried$/.test(before) && ONCE.test(before)) return false;
   return !STOPPED.test(near(last + 1, last + 6));
+}
+
+/** "Which opioid is best?", "would ibuprofen help?": asked about, unless the sentence says that it is taken. */
+function isAskedFor({ words }: Message, at: number): boolean {
+  let start = at;
+  while (start > 0 && words[start - 1]?.sentence === words[at]?.sentence) start--;
+  if (!/^(?:which|what|should|is|are|do|does|can|could|would|will|how|any)$/.test(words[start]?.text ?? ''))
+    return false;
+  return !words
+    .slice(start, at)
+    .some(({ text }) => /^(?:on|taking|takes|using|my|his|her|stop|stopping|while|with|after)$/.test(text));
 }
 
 function unique(matches: readonly { words: readonly number[] }[], message: Message): string[] {

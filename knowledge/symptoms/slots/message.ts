@@ -1,6 +1,7 @@
 import { type Context, contextAt } from '../context/context.js';
 import { type Cue, cueVocabulary, findCues } from '../context/cues.js';
-import { mentionOf } from '../context/mention.js';
+import { isAskedInGeneral } from '../context/general-question.js';
+import { type MentionKind, mentionOf } from '../context/mention.js';
 import { findPatterns, type PatternMatch } from '../lexicon/find-patterns.js';
 import { correctSpelling } from '../text/spelling.js';
 import type { Word } from '../text/word.js';
@@ -21,8 +22,12 @@ export interface Message {
   matches<Slot extends SlotPayload['slot']>(slot: Slot): readonly SlotMatch<Slot>[];
   /** Whether the word at an index is part of a region's name. */
   namesRegion(index: number): boolean;
+  /** Whether the word at an index is part of the name of a condition, of a medicine or of pregnancy. */
+  namesCondition(index: number): boolean;
   /** How the message treats the words at these indices. */
-  contextOf(indices: readonly number[]): Context;
+  contextOf(indices: readonly number[], kind?: MentionKind): Context;
+  /** Whether the words at these indices are only what a question at large is about. */
+  asksInGeneral(indices: readonly number[]): boolean;
   /** The message's own characters from one word to another, both included. */
   slice(first: number, last: number): string;
 }
@@ -48,6 +53,7 @@ export function readMessage(text: string, vocabulary: ReadonlySet<string> = noWo
   }
   const cache = new Map<string, readonly SlotMatch[]>();
   let regionWords: ReadonlySet<number> | undefined;
+  let conditionWords: ReadonlySet<number> | undefined;
   const message: Message = {
     text,
     words,
@@ -55,6 +61,16 @@ export function readMessage(text: string, vocabulary: ReadonlySet<string> = noWo
     namesRegion(at) {
       regionWords ??= new Set(message.matches('region').flatMap((match) => match.words));
       return regionWords.has(at);
+    },
+    namesCondition(at) {
+      conditionWords ??= new Set(
+        [
+          ...message.matches('condition'),
+          ...message.matches('medication'),
+          ...message.matches('course').filter(({ payload }) => payload.value === 'pregnant'),
+        ].flatMap((match) => match.words),
+      );
+      return conditionWords.has(at);
     },
     matches<Slot extends SlotPayload['slot']>(slot: Slot) {
       let list = cache.get(slot);
@@ -64,7 +80,8 @@ export function readMessage(text: string, vocabulary: ReadonlySet<string> = noWo
       }
       return list as readonly SlotMatch<Slot>[];
     },
-    contextOf: (indices) => contextAt(mentionOf(words, indices), cues),
+    contextOf: (indices, kind) => contextAt(mentionOf(words, indices, kind), cues),
+    asksInGeneral: (indices) => isAskedInGeneral(mentionOf(words, indices), cues),
     slice: (first, last) => text.slice(words[first]?.start ?? 0, words[last]?.end ?? text.length),
   };
   return message;

@@ -1,5 +1,6 @@
 import { steering } from '../context/cues.js';
-import { speaksOfSelf } from '../context/persons.js';
+import { speaksOfSelf } from '../context/own-body.js';
+import { isObject, isTeller } from '../context/relatives.js';
 import type { Reading } from '../reading.js';
 import type { Word } from '../text/word.js';
 import { agesIn } from './age.js';
@@ -15,7 +16,7 @@ const PROVIDER =
 /** What a message tells of the person it is about. */
 export function personIn(message: Message): Pick<Reading, 'age' | 'sex' | 'pregnant' | 'about'> {
   const { words } = message;
-  const { about, relative } = aboutWhom(words);
+  const { about, relative } = aboutWhom(message);
   const ages = agesIn(words);
   const age = ageOf(ages, words, about, relative);
   const pregnant = pregnancyIn(message);
@@ -29,8 +30,11 @@ export function personIn(message: Message): Pick<Reading, 'age' | 'sex' | 'pregn
 }
 
 /** Whom a message asks for: a relative who has or does something now, unless the writer tells of their own body. */
-function aboutWhom(words: readonly Word[]): { about?: 'self' | 'child' | 'other'; relative?: number } {
-  const relative = words.findIndex((word, at) => steering.relatives.has(word.text) && isAskedFor(words, at));
+function aboutWhom(message: Message): { about?: 'self' | 'child' | 'other'; relative?: number } {
+  const { words } = message;
+  const relative = words.findIndex(
+    (word, at) => steering.relatives.has(word.text) && isAskedFor(message, at),
+  );
   if (relative >= 0) {
     const child = steering.children.has(words[relative]?.text ?? '');
     const own = speaksOfSelf(words) && !/^(?:for|with)$/.test(words[relative - 2]?.text ?? '');
@@ -62,7 +66,8 @@ function startsWith(words: readonly Word[], relative: number): boolean {
 }
 
 /** "my husband has", "my son's leg", "for my mum", "my 3 month old". */
-function isAskedFor(words: readonly Word[], at: number): boolean {
+function isAskedFor(message: Message, at: number): boolean {
+  const { words } = message;
   const word = words[at];
   if (!word) return false;
   let lead = at - 1;
@@ -75,36 +80,30 @@ function isAskedFor(words: readonly Word[], at: number): boolean {
     lead--;
   if (!/^(?:my|our|his|her|a|the)$/.test(words[lead]?.text ?? '') && at > 0) return false;
   const before = words[lead - 1]?.text ?? '';
-  if (/^(?:for|about)$/.test(before) && /^(?:my|our)$/.test(words[lead]?.text ?? '')) return true;
-  if (!/^(?:my|our)$/.test(words[lead]?.text ?? '')) return false;
-  if (
-    /^(?:lifting|carrying|lift|carry|holding|hold|with|tell|told|asked|like|told|visiting|picked|picking|and|says|by|to)$/.test(
-      before,
-    )
-  )
-    return false;
+  if (!/^(?:my|our)$/.test(words[lead]?.text ?? '') && at > 0) return false;
+  if (/^(?:for|about)$/.test(before)) return true;
+  if (/^(?:and|says)$/.test(before) || isObject(words, at)) return false;
   if (word.possessive) return true;
+  if (isTeller(words, at)) return /^(?:he|she|his|her)$/.test(words[at + 2]?.text ?? '');
   for (let next = at + 1; next <= at + 4; next++) {
     const text = words[next]?.text ?? '';
     if (words[next]?.sentence !== word.sentence || text === 'i') return false;
-    if (
-      /^(?:says|say|said|thinks|think|told|tells|wants|gave|suggested|recommended|noticed|bought)$/.test(text)
-    ) {
-      return /^(?:he|she|his|her)$/.test(words[next + 1]?.text ?? '');
-    }
-    if (steering.presentVerbs.has(text)) return true;
-    if (steering.pastVerbs.has(text) || /[a-z]{3}ed$/.test(text)) return isRecent(words, word.sentence);
-    if (/ing$/.test(text)) return true;
+    if (steering.presentVerbs.has(text) || /ing$/.test(text)) return true;
+    if (steering.historyVerbs.has(text) || steering.eventVerbs.has(text) || /[a-z]{3}ed$/.test(text))
+      return isOfNow(message, at, steering.historyVerbs.has(text));
   }
   return false;
 }
 
-function isRecent(words: readonly Word[], sentence: number): boolean {
-  return words.some(
-    (word) =>
-      word.sentence === sentence &&
-      /^(?:now|just|today|yesterday|morning|suddenly|minutes|since|still)$/.test(word.text),
+/** What happened to a relative is help asked for where it is of today, or where it still goes on. */
+function isOfNow({ words, cues }: Message, at: number, isHistory: boolean): boolean {
+  const sentence = words[at]?.sentence ?? 0;
+  if (cues.get(sentence)?.some(({ kind }) => kind === 'persons.acute')) return true;
+  const goesOn = words.some(
+    (word, next) =>
+      next > at && word.sentence === sentence && /^(?:is|has|can|will|still|since)$/.test(word.text),
   );
+  return !isHistory && goesOn;
 }
 
 function ageOf(
@@ -163,7 +162,7 @@ function pregnancyIn(message: Message): boolean | undefined {
   for (const { payload, words } of matches) {
     if (payload.value !== 'pregnant') continue;
     const { status, temporality, experiencer } = message.contextOf(words);
-    if (experiencer === 'other' || temporality === 'past') continue;
+    if (experiencer === 'other' || temporality === 'past' || message.asksInGeneral(words)) continue;
     answer = status !== 'absent';
   }
   return answer;

@@ -18,7 +18,7 @@ export function regionMentions(message: Message, triggers: readonly Trigger[] = 
   const troubled = all.filter(({ words }) => {
     const first = words[0] ?? 0;
     if (triggers.some((trigger) => first >= trigger.from && first < trigger.to)) return false;
-    const { status, temporality, experiencer } = message.contextOf(words);
+    const { status, temporality, experiencer } = message.contextOf(words, 'place');
     return status !== 'absent' && temporality === 'current' && experiencer === 'patient';
   });
   return withSides(message, troubled, all);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { projectPath } from '../../data-file.js';
 import { indexPatterns, type PatternIndex } from '../lexicon/pattern-index.js';
 import { readPlainDataFile } from '../plain-data-file.js';
 import { REGIONS, type Region } from '../report.js';
+import { conditionPhrases, phrases, regionPhrases, slotFile } from './slot-phrases.js';
 
 /** What a phrase of the slot files tells of. */
 export type SlotPayload =
@@ -13,7 +13,6 @@ export type SlotPayload =
   | { slot: 'goal'; value: string }
   | { slot: 'course'; value: CourseWord };
 
-const phrases = z.array(z.coerce.string().min(1));
 const courseSchema = z.strictObject({
   sudden: phrases,
   gradual: phrases,
@@ -47,34 +46,27 @@ function quoted(phrase: string): string {
 }
 
 function* slotPhrases(): Generator<{ phrase: string; payload: SlotPayload }> {
-  const regions = readPlainDataFile(file('regions'), z.record(z.enum(REGIONS), phrases));
+  const regions = regionPhrases();
   for (const value of REGIONS) {
     for (const phrase of regions[value]) yield { phrase, payload: { slot: 'region', value } };
   }
-  for (const phrase of readPlainDataFile(file('region-idioms'), phrases))
+  for (const phrase of readPlainDataFile(slotFile('region-idioms'), phrases))
     yield { phrase, payload: { slot: 'regionIdiom' } };
   for (const [value, names] of Object.entries(
-    readPlainDataFile(file('medications'), z.record(z.string(), phrases)),
+    readPlainDataFile(slotFile('medications'), z.record(z.string(), phrases)),
   )) {
     for (const phrase of names) yield { phrase, payload: { slot: 'medication', value } };
   }
-  const conditions = readPlainDataFile(
-    file('conditions'),
-    z.strictObject({ lasting: phrases, passing: phrases }),
-  );
+  const conditions = conditionPhrases();
   for (const phrase of conditions.lasting) yield { phrase, payload: { slot: 'condition', lasting: true } };
   for (const phrase of conditions.passing) yield { phrase, payload: { slot: 'condition', lasting: false } };
   for (const [value, ways] of Object.entries(
-    readPlainDataFile(file('goals'), z.record(z.string(), phrases)),
+    readPlainDataFile(slotFile('goals'), z.record(z.string(), phrases)),
   )) {
     for (const phrase of ways) yield { phrase, payload: { slot: 'goal', value } };
   }
-  const course = readPlainDataFile(file('course'), courseSchema);
+  const course = readPlainDataFile(slotFile('course'), courseSchema);
   for (const value of courseSchema.keyof().options) {
     for (const phrase of course[value]) yield { phrase, payload: { slot: 'course', value } };
   }
-}
-
-function file(name: string): string {
-  return projectPath('knowledge', 'symptoms', 'slots', `${name}.yaml`);
 }

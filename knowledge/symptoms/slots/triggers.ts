@@ -14,6 +14,11 @@ const FILLER = /^(?:on|up|off|even|mostly|especially|only|usually|always|the|mos
 const CONNECTOR = /^(?:when|whenever|after|with|by|if|at|while|during|from|in|before)$/;
 /** Connectors that open a trigger by themselves, where the patient does something after them. */
 const OWN = /^(?:when|whenever|while|after|if|from)$/;
+/** What people do or meet that brings a trouble on; after "on" and "from" nothing else is a trigger. */
+const ACTIVITY =
+  /^(?:stairs|steps|hills|slopes|exertion|effort|movement|motion|waking|rising|standing|impact|uneven|pressure|desk|computer|laptop|screen|screens|keyboard|mouse|phone|work|workouts?|training|gym|sports?|tennis|golf|football|yoga|housework|gardening|stress|posture|heels|pillow|mattress|travel|office|exercise|cold|damp|weather|\w{2,}ing)$/;
+const NO_ACTIVITY =
+  /^(?:nothing|something|anything|everything|being|having|seeing|reading|hearing|morning|evening|spring|swelling|tingling|burning|feeling|king|ring)$/;
 const EVENT =
   /^(?:was|were|started|began|fell|had|did|got|first|happened|crashed|hit|surgery|accident|fall|crash|injury|operation|then|being)$/;
 const LONGEST = 12;
@@ -29,6 +34,7 @@ export function triggersIn(message: Message): Trigger[] {
     if (HEAD.test(text) || (/^(?:comes?|came)$/.test(text) && words[at + 1]?.text === 'on')) {
       connector = at + 1;
       while (FILLER.test(words[connector]?.text ?? '') && connector < at + 4) connector++;
+      if (words[connector - 1]?.text === 'on' && isActivity(words, connector)) connector--;
       if (words[connector]?.sentence === words[at]?.sentence && connects(message, connector, text)) from = at;
     } else if (OWN.test(text) && namesActivity(message, at)) from = at;
     if (from === undefined || tellsAnEvent(message, connector)) continue;
@@ -46,6 +52,8 @@ export function triggersIn(message: Message): Trigger[] {
 /** Whether a word leads from "worse" to what makes it so; "in" only to a time of the day or the cold. */
 function connects({ words }: Message, at: number, head: string): boolean {
   const text = words[at]?.text ?? '';
+  if (text === 'on') return isActivity(words, at + 1);
+  if ((text === 'by' || text === 'with') && isPassingTime(words, at + 1)) return false;
   if (text === 'in' || text === 'at') {
     const next = words[at + 1]?.text === 'the' ? words[at + 2]?.text : words[at + 1]?.text;
     return /^(?:mornings?|evenings?|afternoons?|nights?|cold|heat|winter|summer|rain|bed|rest|work|damp|end)$/.test(
@@ -55,10 +63,29 @@ function connects({ words }: Message, at: number, head: string): boolean {
   return head === 'only' ? OWN.test(text) : CONNECTOR.test(text);
 }
 
-/** "when I bend", "after running", "while sitting", "from typing". */
+/** "Worse by the hour", "worse with each day" tell how it goes on. */
+function isPassingTime(words: Message['words'], at: number): boolean {
+  const next = /^(?:the|each|every|passing)$/.test(words[at]?.text ?? '') ? at + 1 : at;
+  return /^(?:time|minute|hour|day|night|week|month|year|passing)$/.test(words[next]?.text ?? '');
+}
+
+/** Whether something that people do is named from a place on: "(on) the stairs", "(from) desk work". */
+function isActivity(words: Message['words'], from: number): boolean {
+  for (let at = from; at < from + 3; at++) {
+    const word = words[at];
+    if (!word || word.clause !== words[from - 1]?.clause || (at > from && word.before !== '')) return false;
+    if (ACTIVITY.test(word.text) && !NO_ACTIVITY.test(word.text)) return true;
+    if (!/^(?:the|my|too|much|long|hard|heavy|all|poor|bad|uneven|going|lots|of|a)$/.test(word.text))
+      return false;
+  }
+  return false;
+}
+
+/** "when I bend", "after running", "while sitting", "from desk work". */
 function namesActivity({ words }: Message, at: number): boolean {
   const next = words[at + 1];
   if (!next || next.sentence !== words[at]?.sentence) return false;
+  if (words[at]?.text === 'from') return isActivity(words, at + 1);
   if (
     /ing$/.test(next.text) &&
     next.text.length > 4 &&

@@ -13,8 +13,13 @@ export class Corrector {
   /** Long words by their first letter. */
   #long: Map<string, string[]> | undefined;
 
-  constructor(vocabulary: Iterable<string>) {
+  /** Words that may be what a misspelt one was meant to be. */
+  readonly #targets: readonly string[];
+
+  /** @param never words that are known, and that nothing is corrected onto */
+  constructor(vocabulary: Iterable<string>, never: ReadonlySet<string> = new Set()) {
     this.#words = new Set(vocabulary);
+    this.#targets = [...this.#words].filter((word) => !never.has(word));
     this.#stems = new Set([...this.#words].map(stem));
   }
 
@@ -38,7 +43,7 @@ export class Corrector {
   }
 
   #oneAway(word: string): string[] {
-    this.#byDeletion ??= deletionIndex(this.#words);
+    this.#byDeletion ??= deletionIndex(this.#targets);
     const found = new Set<string>();
     for (const form of [word, ...deletions(word)]) {
       for (const candidate of this.#byDeletion.get(form) ?? []) {
@@ -49,7 +54,7 @@ export class Corrector {
   }
 
   #twoAway(word: string): string[] {
-    this.#long ??= byFirstLetter(this.#words);
+    this.#long ??= byFirstLetter(this.#targets);
     return (this.#long.get(word.charAt(0)) ?? []).filter(
       (candidate) => Math.abs(candidate.length - word.length) <= 2 && editDistance(word, candidate, 2) <= 2,
     );

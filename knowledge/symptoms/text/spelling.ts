@@ -35,20 +35,24 @@ export function correctSpelling(words: readonly Word[], vocabulary: ReadonlySet<
 function rightSpelling(text: string, vocabulary: ReadonlySet<string>): string {
   const corrector = correctorFor(vocabulary);
   if (corrector.knows(text)) return text;
-  realWords ??= new Set(
-    readPlainDataFile(
-      projectPath('knowledge', 'symptoms', 'text', 'real-words.yaml'),
-      z.array(z.coerce.string()),
-    ),
-  );
+  realWords ??= wordList('real-words');
   return realWords.has(text) || realWords.has(stem(text)) ? text : (corrector.correct(text) ?? text);
 }
 
 function correctorFor(vocabulary: ReadonlySet<string>): Corrector {
   let corrector = correctors.get(vocabulary);
   if (!corrector) {
-    corrector = new Corrector(vocabulary);
+    corrector = new Corrector(vocabulary, wordList('codes'));
     correctors.set(vocabulary, corrector);
   }
   return corrector;
+}
+
+function wordList(name: string): ReadonlySet<string> {
+  return new Set(
+    readPlainDataFile(
+      projectPath('knowledge', 'symptoms', 'text', `${name}.yaml`),
+      z.array(z.coerce.string()),
+    ),
+  );
 }

@@ -7,8 +7,6 @@ const NAMES = [
   'fit_years',
   'practice_one',
   'practice',
-  'distance',
-  'distance_close',
   'home',
   'verified',
   'expired',

@@ -6,7 +6,6 @@ import { filtersOf, plain } from './filters.js';
 import { phrase } from './phrases.js';
 import type { Score } from './score.js';
 
-const KM_A_MILE = 1.609344;
 /** More would be read by nobody. */
 const SPECIALTIES_NAMED = 3;
 
@@ -15,7 +14,6 @@ export function reasonsFor(therapist: Therapist, km: number, query: MatchQuery, 
   const reasons = [
     fitReason(therapist, score),
     ...wishReasons(therapist, query),
-    distanceReason(km),
     therapist.homeVisits && km <= therapist.homeVisits.radiusKm ? phrase('home') : undefined,
     score.licence.standing === 'verified' && score.licence.credential?.verifiedOn
       ? phrase('verified', { month: monthOf(score.licence.credential.verifiedOn) })
@@ -63,12 +61,6 @@ function wishReasons(therapist: Therapist, query: MatchQuery): string[] {
   if (taken[0] !== undefined)
     reasons.push(phrase('insurance', { insurance: labelOf('insurance', taken[0]) }));
   return reasons;
-}
-
-function distanceReason(km: number): string {
-  if (km < 1) return phrase('distance_close');
-  const digits = km < 10 ? 1 : 0;
-  return phrase('distance', { km: km.toFixed(digits), miles: (km / KM_A_MILE).toFixed(digits) });
 }
 
 function ratingReason({ rating }: Therapist): string | undefined {

@@ -20,7 +20,7 @@ describe('plain YAML', () => {
     it(`reads ${name} as YAML does`, () => {
       const text = readFileSync(join(folder, name), 'utf8');
       const plain = parsePlainYaml(text);
-      if (plain !== undefined) expect(plain).to.deep.equal(parse(text));
+      expect(plain).to.deep.equal(parse(text));
     });
   }
 

@@ -102,6 +102,10 @@ describe('reading complaints', () => {
     ['my neck hurts when I turn my head', ['neck']],
     ['my heart goes on; on the other hand, come back later', []],
     ['my grandmother had a bad hip', []],
+    ["I'm numb between my legs", []],
+    ['numb between the legs, and my inner thigh hurts', ['thigh']],
+    ['my back hurts and I came back home', ['lower_back']],
+    ['the back of my knee hurts', ['knee']],
   ];
   for (const [message, expected] of regions) {
     it(`"${message}" is about ${expected.join(', ') || 'no region'}`, () => {
@@ -135,10 +139,36 @@ describe('reading complaints', () => {
     ['my neck hurts, I am 45 years old', undefined],
     ['neck pain, I have been a smoker for 30 years', undefined],
     ['my neck pain started a year and a half ago', [548, 548]],
+    ['neck pain for 2 months, 4/10, from desk work, I am 34', [60, 60]],
+    ['neck pain for 2 months, desk work', [60, 60]],
+    ['neck pain from desk work for 2 months', [60, 60]],
+    ['I work at a desk and have had neck pain for 2 months', [60, 60]],
+    ['I have worked at a desk for 10 years, neck pain', undefined],
+    ['neck pain, I have been working as a nurse for 10 years', undefined],
   ];
   for (const [message, expected] of durations) {
     it(`"${message}" has lasted ${expected?.join(' to ') ?? 'it does not say how long'}`, () => {
       expect(one(message)?.durationDays).to.deep.equal(expected);
+    });
+  }
+
+  const triggers: [message: string, triggers: string[], isGettingWorse: boolean][] = [
+    ['my knee hurts, worse on stairs', ['worse on stairs'], false],
+    ['my knee hurts, worse in the morning', ['worse in the morning'], false],
+    ['my knee hurts, worse at night', ['worse at night'], false],
+    ['my knee hurts, worse on going down the stairs', ['worse on going down the stairs'], false],
+    ['neck pain for 2 months, 4/10, from desk work, I am 34', ['from desk work'], false],
+    ['neck pain, worse on the left', [], true],
+    ['neck pain, worse by the hour', [], true],
+    ['neck pain, worse every day', [], true],
+    ['neck pain, worse when I sit, and getting worse', ['worse when I sit'], true],
+    ['it hurts from my neck to my arm on and off', [], false],
+  ];
+  for (const [message, expected, isGettingWorse] of triggers) {
+    it(`"${message}" is brought on by ${expected.join(', ') || 'nothing it names'}`, () => {
+      const { complaints, findings } = readSymptoms(message);
+      expect(complaints.flatMap((complaint) => complaint.triggers)).to.deep.equal(expected);
+      expect(findings.some(({ concept }) => concept === 'getting_worse')).to.equal(isGettingWorse);
     });
   }
 

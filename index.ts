@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createOutbox } from './bots/turn/outbox.js';
 import { complain } from './cli/complain.js';
 import { loaded } from './cli/complain-on-broken-start.js';
-import { composeServices, composeTurns, loadKnowledge, warmUp } from './cli/compose.js';
+import { composeServices, composeTurns, warmUp } from './cli/compose.js';
 import { createConnector } from './services/channels/connector/connector.js';
 import { readConfig } from './services/config.js';
 import { expireRegularly } from './services/conversations/expire-regularly.js';
@@ -20,7 +20,6 @@ try {
   loaded();
   guardProcess(log);
 
-  loadKnowledge();
   const store = await openLmdbStore(join(config.dataDir, 'conversations'));
   const services = await composeServices(config, log);
   const runTurn = composeTurns(services, store, {
@@ -31,13 +30,14 @@ try {
   const outbox = createOutbox({ store, deliver: connector.deliver });
   const expiry = expireRegularly(store, config.retentionDays, log);
 
+  let warm = false;
   const server = await startServer({
     config,
     log,
     connector,
     readiness: {
       store: async () => Array.isArray(await store.pendingDeliveries('readiness')),
-      directory: async () => (await services.directory.size()) >= 0,
+      knowledge: () => warm,
     },
     async close() {
       expiry.stop();
@@ -47,8 +47,9 @@ try {
   });
   await outbox.start();
   stopOnSignals(server, log);
-  warmUp(services).catch(complain);
   process.stdout.write(`The Medical Massage Guide listens on ${server.url}\n`);
+  await warmUp(services);
+  warm = true;
 } catch (error) {
   complain(error);
 }

@@ -86,15 +86,11 @@ const PLAIN = 'plain-text';
 
 /**
  * What is heavy and was not needed to listen, so that the first patient does not wait for it.
- * @throws CodedError where the directory's file cannot be used
+ * @throws CodedError for a broken rule, lexicon or directory file
  */
 export async function warmUp({ directory, places }: ConversationServices): Promise<void> {
-  await directory.size();
-  await places.find('');
-}
-
-/** Loads rules and lexicon, which are read on first use otherwise: a broken file ends the start, not a talk. */
-export function loadKnowledge(): void {
   loadRules();
   readSymptoms('');
+  await directory.size();
+  await places.find('');
 }

@@ -4,6 +4,7 @@ import { readCommand } from './anytime/commands.js';
 import { answerFromGuide } from './anytime/guide-question.js';
 import { sayNotUnderstood } from './anytime/not-understood.js';
 import { isConfirming, runCommand } from './anytime/run-command.js';
+import { OFFER } from './choices/offer.js';
 import { takeBack } from './correction/correction.js';
 import { news } from './danger/alarm.js';
 import { foreignLanguageOf, showForeignNotice } from './language/foreign-notice.js';
@@ -14,9 +15,6 @@ import { readVolunteeredWord } from './physician-check/physician-word.js';
 import { asksForTherapists, sayWhatComesFirst } from './therapists/asked-too-early.js';
 import type { Turn } from './turn/turn.js';
 import { greet } from './welcome/greeting.js';
-
-/** Views whose buttons are offers: they may be taken up at any time. Everything else is a question. */
-const OFFERS = new Set(['danger', 'therapists', 'message']);
 
 /** Questions to which nearly any words are an answer, so that a question to the guide must be told apart first. */
 const TAKES_ANY_WORDS = new Set(['triggers', 'conditions', 'medications', 'place']);
@@ -30,7 +28,11 @@ export async function hear(turn: Turn, dc: DialogContext): Promise<void> {
   if (!dc.activeDialog) await greet(turn);
   await listen(turn);
   if (turn.alarmed) return moveOn(turn, dc);
-  if (turn.record.agreedAt && news(turn.record, turn.assessment).length > 0) return moveOn(turn, dc);
+  if (turn.record.agreedAt && news(turn.record, turn.assessment).length > 0) {
+    delete turn.record.correcting;
+    if (isConfirming(dc)) await dc.cancelAllDialogs();
+    return moveOn(turn, dc);
+  }
   if (utterance.attachments.length > 0) await turn.say('anytime.media');
   if (utterance.text.trim() === '' && !utterance.answer) {
     if (!turn.spoke) await turn.say('anytime.empty');
@@ -96,5 +98,5 @@ async function noteVolunteeredWord(turn: Turn, dc: DialogContext): Promise<boole
 
 /** A button of another question than the open one; offers (of a message, a list) may be taken up at any time. */
 function isStale({ utterance: { answer }, record }: Turn): boolean {
-  return answer !== undefined && !OFFERS.has(answer.question) && answer.question !== record.open;
+  return answer !== undefined && answer.question !== OFFER && answer.question !== record.open;
 }

@@ -8,6 +8,7 @@ import { sayWhatChanged } from './correction/correction.js';
 import { alarm } from './danger/alarm.js';
 import { say } from './phrases/phrases.js';
 import { complaintInWords } from './record/describe.js';
+import { hasAgreement } from './record/next-phase.js';
 import type { Turn } from './turn/turn.js';
 
 /** Takes in what a message says, at whatever phase. Before agreement nothing of it reaches the record. */
@@ -17,7 +18,7 @@ export async function listen(turn: Turn): Promise<void> {
   const reading = readSymptoms(text);
   turn.reading = reading;
   turn.learned = saysSomething(reading);
-  if (turn.record.agreedAt) await keep(turn, reading);
+  if (hasAgreement(turn.record)) await keep(turn, reading);
   else if (turn.learned && !turn.record.declined) await withhold(turn, reading);
   else if (turn.learned) await warnOnly(turn, reading);
 }
@@ -28,11 +29,22 @@ async function keep(turn: Turn, reading: Reading): Promise<void> {
   if (region) record.emergencyRegion = region;
   if (!turn.learned) return;
   const before = reading.correction && turn.assessment.disposition;
+  const known = record.report.complaints;
   record.report = mergeReading(record.report, reading).report;
+  const { complaints } = record.report;
+  if (complaints.some(({ region }) => !known.some((other) => other.region === region))) screenAgain(turn);
   if (!before) return;
-  const complaint = record.report.complaints.at(-1);
+  const complaint = complaints.at(-1);
   if (isWorse(before, turn.assessment.disposition)) await sayWhatChanged(turn, before);
-  else if (complaint) await turn.say('symptoms.changed', { facts: complaintInWords(complaint) });
+  else if (complaint && JSON.stringify(complaints) !== JSON.stringify(known))
+    await turn.say('symptoms.changed', { facts: complaintInWords(complaint) });
+}
+
+/** The checklist was for the places named then; a new one has signs of its own, and its own explanation. */
+function screenAgain({ record }: Turn): void {
+  delete record.screened;
+  delete record.explained;
+  if (record.place) record.searching = true;
 }
 
 /** Danger is answered at once; everything else waits in memory for the agreement. */

@@ -1,9 +1,26 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { emptyReport } from '../knowledge/symptoms/report.js';
 import { askWhichIsWrong } from './correction/correction.js';
 import { alarm } from './danger/alarm.js';
-import { nextPhase } from './record/next-phase.js';
+import { awaitsGuardian, nextPhase } from './record/next-phase.js';
 import { DialogTurnStatus } from './turn/dialog-classes.js';
 import type { Turn } from './turn/turn.js';
+
+/** Of someone under 18 nothing stays in the record until a parent agrees; it waits in memory. */
+function withholdForGuardian(turn: Turn): void {
+  const { record } = turn;
+  if (!record.agreedAt || !awaitsGuardian(record)) return;
+  const { about } = record.report;
+  if (
+    record.report.complaints.length + record.report.findings.length > 0 ||
+    record.report.age !== undefined
+  ) {
+    turn.withhold(record.report);
+  }
+  record.minor = true;
+  record.report = { ...emptyReport(), about };
+  record.told = [];
+}
 
 /** More phases than there are cannot follow each other in one turn. */
 const MOST_PHASES = 12;
@@ -15,6 +32,7 @@ const MOST_PHASES = 12;
 export async function moveOn(turn: Turn, dc: DialogContext): Promise<void> {
   for (let steps = 0; steps < MOST_PHASES; steps++) {
     if (turn.record.agreedAt) await alarm(turn, turn.assessment, true);
+    withholdForGuardian(turn);
     if (turn.record.correcting) return askWhichIsWrong(turn);
     const phase = nextPhase(turn.record, turn.assessment);
     if (dc.activeDialog?.id === phase) {

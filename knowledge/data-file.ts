@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { CodedError } from './coded-error.js';
@@ -37,6 +38,10 @@ export function readDataFile<T>(path: string, schema: z.ZodType<T>): T {
 
 /** As `readDataFile`, for text already read; `firstLine` is the line of the file on which the text begins. */
 export function parseData<T>(text: string, schema: z.ZodType<T>, path: string, firstLine = 1): T {
+  const quick = quickly(text);
+  const found = quick === undefined ? undefined : schema.safeParse(quick);
+  if (found?.success) return found.data;
+
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
@@ -58,6 +63,18 @@ export function parseData<T>(text: string, schema: z.ZodType<T>, path: string, f
     `${shownPath(path)}:${line}: ${field || 'the file'}: ${issue?.message ?? 'is not valid'}`,
     { cause: result.error },
   );
+}
+
+/**
+ * A start reads a hundred files, which `js-yaml` does in a quarter of the time of `yaml`; that one knows where
+ * a fault is, and so has the last word on whatever is not right.
+ */
+function quickly(text: string): unknown {
+  try {
+    return load(text, { schema: CORE_SCHEMA });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where the field stands, or the closest of its parents that is there. */

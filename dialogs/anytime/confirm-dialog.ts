@@ -1,4 +1,4 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { readYesNo } from '../../knowledge/symptoms/answers/yes-no.js';
 import { matchChoice } from '../choices/match-choice.js';
 import { plainYesNo } from '../choices/plain-yes-no.js';
@@ -8,6 +8,7 @@ import { say } from '../phrases/phrases.js';
 import { list, toldAbout } from '../record/describe.js';
 import { openRules } from '../record/next-phase.js';
 import { startedOver } from '../record/record.js';
+import { Dialog } from '../turn/dialog-classes.js';
 import { Turn } from '../turn/turn.js';
 import type { Choice } from '../views/view.js';
 
@@ -76,8 +77,8 @@ function isBare(text: string, { label }: Choice): boolean {
   return words.length === 1 || sameWords(words, wordsOf(label));
 }
 
-function dangers({ assessment }: Turn): string[] {
-  return toldAbout(openRules(assessment).filter(({ disposition }) => disposition !== 'clearance'));
+function dangers({ standing }: Turn): string[] {
+  return toldAbout(openRules(standing).filter(({ disposition }) => disposition !== 'clearance'));
 }
 
 const CONFIRMED: Record<Confirmation, (turn: Turn) => Promise<void>> = {

@@ -44,7 +44,7 @@ const COMMANDS: Record<Command, (turn: Turn, dc: DialogContext) => Promise<Next>
   start_over: (_turn, dc) => confirm(dc, 'start_over'),
   delete: (_turn, dc) => confirm(dc, 'delete'),
   async stop(turn) {
-    await turn.say('anytime.stop');
+    await turn.say(turn.standing.disposition === 'emergency' ? 'emergency.stop' : 'anytime.stop');
     return 'done';
   },
   async skip(turn, dc) {

@@ -21,9 +21,7 @@ export async function askWhichIsWrong(turn: Turn): Promise<void> {
 export async function takeBack(turn: Turn): Promise<boolean> {
   const { record } = turn;
   const view = whichIsWrong(turn);
-  const named = turn.utterance.answer
-    ? { values: turn.utterance.answer.values, none: turn.utterance.answer.values.includes('none') }
-    : matchChecklist(turn.utterance.text, view);
+  const named = namedIn(turn, view);
   if (!named) return false;
   delete record.correcting;
   const before = turn.assessment.disposition;
@@ -44,6 +42,16 @@ export async function sayWhatChanged(turn: Turn, before: Reason['disposition']):
   record.told = record.told.filter((rule) => assessment.reasons.some((reason) => reason.rule === rule));
   if (assessment.disposition === before) await turn.say('correction.still');
   else await turn.say('correction.lowered', { before: say(`disposition.${before}`) });
+}
+
+/** Undefined where the answer belongs to another question, or ticks both an item and "all true". */
+function namedIn(
+  { utterance: { answer, text } }: Turn,
+  view: ChecklistView,
+): { values: string[] } | undefined {
+  if (!answer) return matchChecklist(text, view);
+  const contradicts = answer.values.includes(view.none.value) && answer.values.length > 1;
+  return answer.question === view.id && answer.values.length > 0 && !contradicts ? answer : undefined;
 }
 
 function whichIsWrong(turn: Turn): ChecklistView {

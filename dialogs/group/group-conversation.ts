@@ -2,11 +2,13 @@ import type { TurnContext } from 'botbuilder-core';
 import { isGuideQuestion } from '../../knowledge/answers/question.js';
 import { assess } from '../../knowledge/safety/assess.js';
 import { isWorse } from '../../knowledge/safety/assessment.js';
+import { readLanguage } from '../../knowledge/symptoms/language/read-language.js';
 import { mergeReading } from '../../knowledge/symptoms/merge-reading.js';
 import { readSymptoms } from '../../knowledge/symptoms/read-symptoms.js';
 import { emptyReport } from '../../knowledge/symptoms/report.js';
 import { answerFromGuide } from '../anytime/guide-question.js';
 import { emergencyView } from '../danger/alarm.js';
+import { showForeignNotice } from '../language/foreign-notice.js';
 import { newRecord } from '../record/record.js';
 import type { ConversationServices } from '../turn/services.js';
 import { Turn } from '../turn/turn.js';
@@ -35,6 +37,11 @@ export class GroupConversation {
     if (isWorse(assessment.disposition, 'clearance')) {
       await turn.show(emergencyView(turn, assessment, true));
       await turn.say('group.personal');
+      return;
+    }
+    const language = readLanguage(utterance.text);
+    if (language) {
+      await showForeignNotice(turn, language);
       return;
     }
     const isPersonal = reading.complaints.length > 0 && reading.findings.length > 0;

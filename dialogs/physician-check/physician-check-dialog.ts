@@ -6,7 +6,7 @@ import type { PhysicianWord } from '../record/record.js';
 import { remember } from '../record/trail.js';
 import { PhaseDialog } from '../turn/phase-dialog.js';
 import type { Turn } from '../turn/turn.js';
-import { choiceOrWord } from './physician-word.js';
+import { reportedWord } from './reported-word.js';
 import { visitSummary } from './visit-summary.js';
 
 /** Always before therapists: ask the physician first, with a summary to bring. */
@@ -29,7 +29,9 @@ export class PhysicianCheckDialog extends PhaseDialog {
     await turn.show({
       kind: 'question',
       id: 'physician_check',
-      text: say(open.length > 0 ? 'physician.question_clearance' : 'physician.question'),
+      text: say(open.length > 0 ? 'physician.question_clearance' : 'physician.question', {
+        about: turn.about,
+      }),
       why: say('anytime.why', { why: say('physician.why') }),
       choices: choices('physician'),
     });
@@ -38,7 +40,7 @@ export class PhysicianCheckDialog extends PhaseDialog {
 
   override async answer(turn: Turn): Promise<boolean> {
     const { assessment } = turn;
-    const answer = choiceOrWord(turn.words, choices('physician')) as PhysicianWord['answer'] | undefined;
+    const answer = reportedWord(turn, 'physician_check', choices('physician')) as Answer | undefined;
     if (!answer) return false;
     await recordPhysicianWord(turn, answer);
     if (answer === 'not_yet' && openRules(assessment).length > 0) await turn.say('physician.wait');
@@ -49,6 +51,8 @@ export class PhysicianCheckDialog extends PhaseDialog {
     return say('physician.why');
   }
 }
+
+type Answer = PhysicianWord['answer'];
 
 /** Marks in `told` that the summary was shown. */
 const INTRODUCED = 'physician_check';

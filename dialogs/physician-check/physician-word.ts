@@ -23,6 +23,7 @@ const lists = readDataFile(
     unclear: phrases,
     visited: phrases,
     questions: phrases,
+    about: phrases,
   }),
 );
 
@@ -86,7 +87,20 @@ function isDoubtful(text: string): boolean {
   const rest = agreement?.rest ?? words;
   if (isQuestion(text, words) || has(rest, lists.denies) || has(rest, lists.unclear)) return true;
   const before = agreement?.before ?? [];
+  if (agreement && saysMore(agreement.rest)) return true;
   return has(before, lists.denies_before) || isAnotherPersons(before);
+}
+
+/** What is left speaks of something else than a physician and massage: "agrees that massage is dangerous". */
+function saysMore(rest: string[]): boolean {
+  const known = new Set([...lists.about, ...lists.physicians, ...lists.third_persons].flat());
+  return rest.some((word, at) => !known.has(word) && !isPhysiciansName(rest, at));
+}
+
+/** "Dr Patel", but not "Dr Google". */
+function isPhysiciansName(words: string[], at: number): boolean {
+  const title = words[at - 1] ?? '';
+  return /^(dr|doctor|nurse)$/.test(title) && !has([words[at] ?? ''], lists.others);
 }
 
 /** The patient's own, or that of someone who is no physician. */

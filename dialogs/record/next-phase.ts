@@ -27,16 +27,20 @@ export function nextPhase(record: PatientRecord, assessment: Assessment): Phase 
   return 'therapists';
 }
 
-/** Agreement was given, by a parent for someone under 18, and it is known whom this is for. */
+/** Agreement was given, and it is known whom this is for. */
 function mayBeKept(record: PatientRecord): boolean {
-  if (!record.agreedAt || !record.aboutAsked) return false;
-  return !needsGuardian(record) || record.guardian === 'agreed';
+  return hasAgreement(record) && record.aboutAsked === true;
+}
+
+/** What is said may be recorded: the person agreed, and a parent for someone under 18. */
+export function hasAgreement(record: PatientRecord): boolean {
+  return record.agreedAt !== undefined && !awaitsGuardian(record);
 }
 
 /** Someone under 18 who writes for themselves needs a parent's agreement; a parent who writes gave it. */
-export function needsGuardian(record: PatientRecord): boolean {
-  const { age, about } = record.report;
-  return about === 'self' && (age === undefined ? record.minor === true : age < 18);
+export function awaitsGuardian({ report, minor, guardian }: PatientRecord): boolean {
+  const isMinor = report.age === undefined ? minor === true : report.age < 18;
+  return report.about === 'self' && isMinor && guardian !== 'agreed';
 }
 
 /** The rules for which a physician's word is needed before any therapist. */

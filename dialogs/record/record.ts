@@ -25,7 +25,7 @@ export interface PatientRecord {
   /** They said that they are under 18, before any age was asked. */
   minor?: boolean;
   /** A parent or guardian agreed for someone under 18. */
-  guardian?: 'agreed' | 'absent';
+  guardian?: 'agreed';
   /** Whom it is for has been settled. */
   aboutAsked?: boolean;
   report: Report;
@@ -55,8 +55,6 @@ export interface PatientRecord {
   searching?: boolean;
   /** How far the last search looked. */
   radiusKm?: number;
-  /** Shown last, best first: what "the second one" or "compare 1 and 3" refers to. */
-  lastShown: string[];
   /** The namesakes a place question is about. */
   placeChoices?: Place[];
   chosen?: boolean;
@@ -76,7 +74,6 @@ export function newRecord(): PatientRecord {
     told: [],
     wishes: {},
     offset: 0,
-    lastShown: [],
   };
 }
 

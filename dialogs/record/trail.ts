@@ -24,7 +24,6 @@ export function stepBack(record: PatientRecord): PatientRecord | undefined {
   if (last === 'place') {
     delete back.place;
     back.offset = 0;
-    back.lastShown = [];
   }
   return back;
 }

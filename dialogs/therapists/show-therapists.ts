@@ -37,7 +37,6 @@ export async function showTherapists(turn: Turn): Promise<void> {
     choices: choices('therapists'),
   });
   record.offset += result.matches.length;
-  record.lastShown = result.matches.map(({ therapist }) => therapist.id);
   turn.therapistsShown = openRules(turn.assessment).length === 0 ? 'shown' : 'after_clearance';
   if (first && !record.chosen) await showHowToChoose(turn);
 }

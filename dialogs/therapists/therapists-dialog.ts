@@ -13,6 +13,8 @@ const NEAREST_KM = 5;
 
 /** A place and wishes in; up to five therapists out, more on request, and how to choose one. */
 export class TherapistsDialog extends PhaseDialog {
+  protected override readonly takesOffers = true;
+
   constructor() {
     super('therapists');
   }

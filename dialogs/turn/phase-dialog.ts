@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
+import { OFFER } from '../choices/offer.js';
 import type { Phase } from '../record/next-phase.js';
 import { Dialog } from './dialog-classes.js';
 import { Turn } from './turn.js';
@@ -12,6 +13,9 @@ export abstract class PhaseDialog extends Dialog {
   constructor(phase: Phase) {
     super(phase);
   }
+
+  /** The phase shows views with offers, whose buttons it understands. */
+  protected readonly takesOffers: boolean = false;
 
   /** Says or asks what is next; `done` where nothing is left and the record says so. */
   abstract ask(turn: Turn): Promise<'waiting' | 'done'>;
@@ -34,6 +38,8 @@ export abstract class PhaseDialog extends Dialog {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = Turn.of(dc.context);
+    // A button of an older message is no answer to a question that takes any words.
+    if (turn.utterance.answer?.question === OFFER && !this.takesOffers) return Dialog.EndOfTurn;
     turn.taken = await this.answer(turn);
     if (turn.taken) delete turn.record.open;
     return Dialog.EndOfTurn;

@@ -5,6 +5,7 @@ import { emergencyContacts } from '../../knowledge/safety/emergency-contacts.js'
 import type { Reading } from '../../knowledge/symptoms/reading.js';
 import type { Report } from '../../knowledge/symptoms/report.js';
 import { say } from '../phrases/phrases.js';
+import { hasAgreement } from '../record/next-phase.js';
 import { newRecord, type PatientRecord } from '../record/record.js';
 import { show } from '../views/show.js';
 import type { Choice, EmergencyContact, View } from '../views/view.js';
@@ -61,7 +62,7 @@ export class Turn {
 
   /** As `assessment`, with what waits for agreement. */
   get standing(): Assessment {
-    return this.record.agreedAt ? this.assessment : assess(this.withheldReport);
+    return hasAgreement(this.record) ? this.assessment : assess(this.withheldReport);
   }
 
   /** The choices' value where a button was pressed, else the words. */
@@ -134,7 +135,8 @@ export class Turn {
 
   /** The emergency numbers as half a sentence: "call 911", "call 112 (Europe) or 911 (United States)". */
   get numbers(): string {
-    const [first, ...more] = this.contacts();
+    const actions = this.standing.reasons.map(({ action }) => action);
+    const [first, ...more] = this.contacts(actions);
     if (!first) return say('emergency.no_number');
     if (more.length === 0) return say('emergency.call', { number: first.number });
     const all = [first, ...more].map(({ label, number }) => `${number} (${placeIn(label)})`);

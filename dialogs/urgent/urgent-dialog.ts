@@ -1,7 +1,8 @@
+import { matchChoice } from '../choices/match-choice.js';
 import { openCorrection } from '../correction/correction.js';
 import { choices } from '../phrases/choices.js';
 import { say } from '../phrases/phrases.js';
-import { choiceOrWord } from '../physician-check/physician-word.js';
+import { reportedWord } from '../physician-check/reported-word.js';
 import { visitSummary } from '../physician-check/visit-summary.js';
 import { list, toldAbout } from '../record/describe.js';
 import { openRules } from '../record/next-phase.js';
@@ -11,6 +12,8 @@ import type { Turn } from '../turn/turn.js';
 
 /** A clinician within 24 hours; no therapist until one has looked and agrees. */
 export class UrgentDialog extends PhaseDialog {
+  protected override readonly takesOffers = true;
+
   constructor() {
     super('urgent');
   }
@@ -30,7 +33,9 @@ export class UrgentDialog extends PhaseDialog {
 
   override async answer(turn: Turn): Promise<boolean> {
     const { record } = turn;
-    const value = choiceOrWord(turn.words, [...choices('urgent'), ...choices('danger')]);
+    const mistake = turn.record.open === 'urgent' ? undefined : matchChoice(turn.words, choices('danger'));
+    const value =
+      mistake?.value ?? reportedWord(turn, 'urgent', [...choices('urgent'), ...choices('danger')]);
     if (value === undefined) {
       record.attempts += 1;
       return false;

@@ -1,45 +1,51 @@
 import { assess } from '../../knowledge/safety/assess.js';
+import { readAge } from '../../knowledge/symptoms/answers/age.js';
 import { matchChoice } from '../choices/match-choice.js';
 import { plainYesNo } from '../choices/plain-yes-no.js';
 import { choices } from '../phrases/choices.js';
 import { say } from '../phrases/phrases.js';
-import { needsGuardian } from '../record/next-phase.js';
+import { awaitsGuardian } from '../record/next-phase.js';
 import type { PatientRecord } from '../record/record.js';
 import { PhaseDialog } from '../turn/phase-dialog.js';
 import type { Turn } from '../turn/turn.js';
 import type { QuestionView } from '../views/view.js';
+import { sexOf } from './relatives.js';
 
 type Step = 'consent' | 'guardian' | 'about';
 
 /** What this is, agreement before anything is kept, a parent's for someone under 18, and whom it is for. */
 export class WelcomeDialog extends PhaseDialog {
+  protected override readonly takesOffers = true;
+
   constructor() {
     super('welcome');
   }
 
   override async ask(turn: Turn): Promise<'waiting' | 'done'> {
     const { record } = turn;
-    if (record.declined) {
+    if (record.declined && !record.minor) {
       if (!turn.spoke) await turn.say('welcome.declined_again');
       return 'waiting';
     }
     const step = openStep(record);
     if (!step) return 'done';
     if (turn.standing.disposition === 'emergency') return askForHelpFirst(turn, step);
-    await turn.show(questionFor(step, record.attempts > 0));
+    // After a guardian's no, the question stands, but is not pressed again at once.
+    if (!record.declined || !turn.taken) await turn.show(questionFor(step, record.attempts > 0));
     return 'waiting';
   }
 
   override async answer(turn: Turn): Promise<boolean> {
     const { record } = turn;
-    const step = record.declined ? 'consent' : openStep(record);
+    const step = record.declined && !record.minor ? 'consent' : openStep(record);
     if (!step) return false;
     if (isTakenBack(turn)) {
       turn.dropWithheld();
       await turn.say('correction.withdrawn');
       return true;
     }
-    const value = matchChoice(turn.words, choices(step))?.value ?? yesOrNo(turn.words, step);
+    if (step === 'guardian' && isOfAge(turn)) return true;
+    const value = matchChoice(turn.words, choices(step))?.value ?? meant(turn, step);
     if (value === undefined) {
       record.attempts += 1;
       return false;
@@ -57,9 +63,10 @@ export class WelcomeDialog extends PhaseDialog {
 
 /** What raised the alarm before agreement was a mistake: it is dropped, as nothing of it was kept. */
 function isTakenBack(turn: Turn): boolean {
-  return (
-    turn.standing.disposition === 'emergency' && matchChoice(turn.words, choices('danger')) !== undefined
-  );
+  // "1" answers the question that stands below the notice, not the notice's own button.
+  const isNumber = !/\p{L}{3}/u.test(turn.words);
+  if (isNumber || turn.standing.disposition !== 'emergency') return false;
+  return matchChoice(turn.words, choices('danger')) !== undefined;
 }
 
 /** In an emergency the agreement can wait; it is only asked for when the patient writes on. */
@@ -71,9 +78,19 @@ async function askForHelpFirst(turn: Turn, step: Step): Promise<'waiting'> {
 }
 
 function openStep(record: PatientRecord): Step | undefined {
-  if (!record.agreedAt) return record.minor ? 'guardian' : 'consent';
-  if (needsGuardian(record) && record.guardian !== 'agreed') return 'guardian';
+  if (awaitsGuardian(record)) return 'guardian';
+  if (!record.agreedAt) return 'consent';
   return record.aboutAsked ? undefined : 'about';
+}
+
+/** "I am 30": the age that made us ask for a parent was a slip. */
+function isOfAge(turn: Turn): boolean {
+  const age = readAge(turn.words);
+  if (age === undefined || age < 18) return false;
+  delete turn.record.minor;
+  const held = turn.takeWithheld();
+  if (held) turn.record.report = { ...held, age };
+  return true;
 }
 
 function questionFor(step: Step, again: boolean): QuestionView {
@@ -87,9 +104,10 @@ function questionFor(step: Step, again: boolean): QuestionView {
   };
 }
 
-function yesOrNo(words: string, step: Step): string | undefined {
+/** Answers that are no label: a plain yes or no, and symptoms in place of "for me". */
+function meant({ words, learned, reading }: Turn, step: Step): string | undefined {
   const answer = plainYesNo(words);
-  if (step === 'about') return answer === 'yes' ? 'self' : undefined;
+  if (step === 'about') return reading?.about ?? (answer === 'yes' || learned ? 'self' : undefined);
   if (answer === 'yes') return step === 'consent' ? 'agree' : 'yes';
   if (answer === 'no') return step === 'consent' ? 'decline' : 'no';
   return undefined;
@@ -111,16 +129,19 @@ const RECORD: Record<Step, (turn: Turn, value: string) => Promise<void>> = {
     const { record } = turn;
     if (value === 'yes') {
       record.guardian = 'agreed';
-      if (!record.agreedAt) agree(turn);
+      delete record.declined;
+      agree(turn);
       return;
     }
     turn.forgetPatient();
     turn.record.declined = true;
+    turn.record.minor = true;
     await turn.say('welcome.guardian_absent');
   },
-  async about({ record }, value) {
+  async about({ record, words }, value) {
     record.aboutAsked = true;
-    record.report = { ...record.report, about: value as 'self' | 'child' | 'other' };
+    const sex = sexOf(words) ?? record.report.sex;
+    record.report = { ...record.report, about: value as 'self' | 'child' | 'other', ...(sex && { sex }) };
   },
 };
 
@@ -131,7 +152,7 @@ function agree(turn: Turn): void {
   const held = turn.takeWithheld();
   if (!held) return;
   record.report = held;
-  record.asked = ['complaint'];
+  if (!record.asked.includes('complaint')) record.asked.push('complaint');
   // The notice was shown when it was said.
   record.told = assess(held).reasons.map(({ rule }) => rule);
   if (held.about !== 'self') record.aboutAsked = true;

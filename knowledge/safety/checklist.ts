@@ -5,9 +5,9 @@ import { CodedError } from '../coded-error.js';
 import { projectPath, readDataFile } from '../data-file.js';
 import { REGIONS, type Report } from '../symptoms/report.js';
 import { DISPOSITIONS } from './assessment.js';
-import { conditionSchema, whatHolds } from './condition.js';
+import { conditionSchema, holds } from './condition.js';
 import { type Facts, factsOf, withConcept } from './facts.js';
-import { dispositionOf } from './firing.js';
+import { dispositionOf, dispositionWith } from './firing.js';
 import { loadRules } from './load-rules.js';
 import { knownConcepts } from './questions.js';
 import type { RuleBook } from './rule-book.js';
@@ -52,7 +52,7 @@ export function checklistFor(report: Report): Checklist {
       .filter(({ concept, when, unless }) => {
         if (known.has(concept) || facts.concepts.has(concept)) return false;
         if (concept === 'pregnant' && report.pregnant !== undefined) return false;
-        return (!when || whatHolds(when, facts)) && !(unless && whatHolds(unless, facts));
+        return (!when || holds(when, facts)) && !(unless && holds(unless, facts));
       })
       .map(({ concept }) => concept);
   const regional = inTurn(
@@ -101,10 +101,11 @@ function inTurn(lists: string[][]): string[] {
 
 /** By what a tick would bring; the files' own order decides between equals. */
 function byDanger(concepts: string[], facts: Facts, book: RuleBook): string[] {
+  const now = dispositionOf(book.rules, facts);
   const rank = new Map(
     concepts.map((concept) => [
       concept,
-      DISPOSITIONS.indexOf(dispositionOf(book.rules, withConcept(facts, concept))),
+      DISPOSITIONS.indexOf(dispositionWith(withConcept(facts, concept), concept, book.rules, now)),
     ]),
   );
   return concepts.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));

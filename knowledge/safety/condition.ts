@@ -60,14 +60,59 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
 
 /** The concepts that make the condition hold, or undefined where it does not. A region or an age adds none. */
 export function whatHolds(condition: Condition, facts: Facts): string[] | undefined {
-  if (typeof condition === 'string') return facts.concepts.has(condition) ? [condition] : undefined;
-  if ('all' in condition) return atLeast(condition.all, condition.all.length, facts);
-  if ('any' in condition) return atLeast(condition.any, 1, facts);
-  if ('atLeast' in condition) return atLeast(condition.atLeast.in, condition.atLeast.of, facts);
-  if ('conditionIs' in condition) return emptyIf(hasConditionNamed(facts, condition.conditionIs));
-  if ('medicationIn' in condition) return emptyIf(takesAny(facts, condition.medicationIn));
-  if (isAboutPerson(condition)) return emptyIf(personFits(condition, facts));
-  return emptyIf(facts.complaints.some((complaint) => complaintFits(condition, complaint)));
+  return holds(condition, facts) ? [...new Set(conceptsHolding(condition, facts))] : undefined;
+}
+
+/** Whether it holds. Hundreds are tried for every message, and most do not. */
+export function holds(condition: Condition, facts: Facts): boolean {
+  return typeof condition === 'string' ? facts.concepts.has(condition) : testOf(condition)(facts);
+}
+
+type Test = (facts: Facts) => boolean;
+const tests = new WeakMap<object, Test>();
+
+/** The condition as a function, which is told apart from the other forms once and not each time. */
+function testOf(condition: Exclude<Condition, string>): Test {
+  let test = tests.get(condition);
+  if (!test) {
+    test = newTest(condition);
+    tests.set(condition, test);
+  }
+  return test;
+}
+
+function newTest(condition: Condition): Test {
+  if (typeof condition === 'string') return (facts) => facts.concepts.has(condition);
+  const parts = partsOf(condition).map(newTest);
+  if ('all' in condition) return (facts) => parts.every((part) => part(facts));
+  if ('any' in condition) return (facts) => parts.some((part) => part(facts));
+  if ('atLeast' in condition) {
+    const wanted = condition.atLeast.of;
+    return (facts) => parts.filter((part) => part(facts)).length >= wanted;
+  }
+  if ('conditionIs' in condition) return (facts) => hasConditionNamed(facts, condition.conditionIs);
+  if ('medicationIn' in condition) return (facts) => takesAny(facts, condition.medicationIn);
+  if (isAboutPerson(condition)) return (facts) => personFits(condition, facts);
+  return (facts) => facts.complaints.some((complaint) => complaintFits(condition, complaint));
+}
+
+/** Of a condition that holds. */
+function conceptsHolding(condition: Condition, facts: Facts): string[] {
+  if (typeof condition === 'string') return [condition];
+  return partsOf(condition)
+    .filter((part) => holds(part, facts))
+    .flatMap((part) => conceptsHolding(part, facts));
+}
+
+/** Whether it can hold only where some concept that it names is present. */
+export function needsConcept(condition: Condition): boolean {
+  if (typeof condition === 'string') return true;
+  const parts = partsOf(condition);
+  if ('all' in condition) return parts.some(needsConcept);
+  if ('any' in condition) return parts.every(needsConcept);
+  if ('atLeast' in condition)
+    return parts.filter((part) => !needsConcept(part)).length < condition.atLeast.of;
+  return false;
 }
 
 /** Every concept a condition names, for cross-checking and for knowing what a rule is about. */
@@ -89,17 +134,9 @@ function partsOf(condition: Exclude<Condition, string>): Condition[] {
   return 'atLeast' in condition ? condition.atLeast.in : [];
 }
 
-function atLeast(conditions: Condition[], wanted: number, facts: Facts): string[] | undefined {
-  const holding = conditions.map((part) => whatHolds(part, facts)).filter((part) => part !== undefined);
-  return holding.length >= wanted ? [...new Set(holding.flat())] : undefined;
-}
-
-function emptyIf(holds: boolean): string[] | undefined {
-  return holds ? [] : undefined;
-}
-
 function isAboutPerson(condition: PersonCondition | ComplaintCondition): condition is PersonCondition {
-  return Object.keys(condition).every((key) => key in personConditionSchema.shape);
+  for (const key in condition) return key in personConditionSchema.shape;
+  return false;
 }
 
 function personFits(condition: PersonCondition, facts: Facts): boolean {

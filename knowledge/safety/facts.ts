@@ -54,7 +54,7 @@ export function factsOf(report: Report, knowledge: FactsKnowledge): Facts {
 export function withConcept(facts: Facts, concept: string): Facts {
   return {
     ...facts,
-    concepts: new Set([...facts.concepts, concept]),
+    concepts: new Set(facts.concepts).add(concept),
     pregnant: facts.pregnant || concept === 'pregnant',
   };
 }
@@ -64,6 +64,7 @@ export function hasConditionNamed(facts: Facts, names: readonly string[]): boole
 }
 
 export function takesAny(facts: Facts, className: string): boolean {
+  if (facts.medications.length === 0) return false;
   const names = facts.medicationClasses.get(className) ?? [];
   return names.some((name) => facts.medications.some((medication) => containsWords(medication, name)));
 }

@@ -1,8 +1,8 @@
 import type { Report } from '../symptoms/report.js';
 import { DISPOSITIONS, type Disposition, isWorse, type SafetyQuestion } from './assessment.js';
-import { whatHolds } from './condition.js';
+import { holds } from './condition.js';
 import { type Facts, withConcept } from './facts.js';
-import { dispositionOf } from './firing.js';
+import { dispositionWith } from './firing.js';
 import type { Rule } from './rule.js';
 import type { RuleBook } from './rule-book.js';
 
@@ -19,11 +19,13 @@ export function questionsWorthAsking(
   if (disposition === 'emergency') return [];
   const known = knownConcepts(report);
   const asked = new Map<string, SafetyQuestion>();
+  const after = remembered((concept) => withConcept(facts, concept));
   for (const rule of book.rules) {
     for (const concept of rule.ask ?? []) {
       const wording = book.questions.get(concept);
-      if (!wording || !rule.why || known.has(concept) || !isInQuestion(rule, concept, facts)) continue;
-      const couldBecome = dispositionOf(book.rules, withConcept(facts, concept));
+      if (!wording || !rule.why || known.has(concept)) continue;
+      if (!isInQuestion(rule, concept, facts, after)) continue;
+      const couldBecome = dispositionWith(after(concept), concept, book.rules, disposition);
       const before = asked.get(concept);
       if (!isWorse(couldBecome, disposition) || (before && rule.disposition !== couldBecome)) continue;
       asked.set(concept, { ...wording, why: rule.why, couldBecome });
@@ -35,20 +37,35 @@ export function questionsWorthAsking(
 }
 
 /** Something else has begun the rule, and this one answer would complete it; or the rule's own `askWhen`. */
-function isInQuestion(rule: Rule, concept: string, facts: Facts): boolean {
-  if (rule.askWhen) return whatHolds(rule.askWhen, facts) !== undefined;
-  const empty: Facts = {
-    ...facts,
-    concepts: new Set(),
-    complaints: [],
-    conditions: [],
-    medications: [],
-    pregnant: false,
+function isInQuestion(rule: Rule, concept: string, facts: Facts, after: (concept: string) => Facts): boolean {
+  if (rule.askWhen) return holds(rule.askWhen, facts);
+  if (isEnough(rule, concept, nothing) || !holds(rule.when, after(concept))) return false;
+  return !isEnough(rule, concept, { ...facts, ...nothing });
+}
+
+/** Besides age and sex, which begin no rule. */
+const nothing = {
+  concepts: new Set<string>(),
+  complaints: [],
+  conditions: [],
+  medications: [],
+  medicationClasses: new Map<string, string[]>(),
+  pregnant: false,
+};
+
+function isEnough(rule: Rule, concept: string, facts: Facts): boolean {
+  return holds(rule.when, withConcept(facts, concept));
+}
+
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(key);
+    known.set(key, made);
+    return made;
   };
-  return (
-    whatHolds(rule.when, withConcept(facts, concept)) !== undefined &&
-    whatHolds(rule.when, withConcept(empty, concept)) === undefined
-  );
 }
 
 /** What the patient has already said yes or no to; "maybe" counts as yes until somebody has looked. */

@@ -401,3 +401,112 @@ describe('The therapists', () => {
     ]);
   });
 });
+
+describe('Ways past the gates that are closed', () => {
+  const CLEARANCE: Line[] = [
+    ...AGREED,
+    ['My lower back has hurt for 3 weeks, in the middle, 4 out of 10', /\?/],
+    ['sitting', /How old/],
+    ['45', /pregnant/],
+    ['no', /health condition/],
+    ['none', /Which medicines/],
+    ['warfarin', /signs of danger/],
+    ['none of these', /physician must agree/],
+  ];
+
+  it('an acknowledgement of "please ask first" is no agreement', async () => {
+    for (const said of ['yes', 'yes I will', 'sure', 'ok', '1']) {
+      const { therapists } = await talk([
+        ...CLEARANCE,
+        ['not yet', /ask first/],
+        [said, { not: /Where shall I look/ }],
+        ['Boston', NO_THERAPISTS],
+      ]);
+      expect(therapists, said).to.equal('never');
+    }
+  });
+
+  it('a number answers the question below an emergency notice, and takes nothing back', async () => {
+    const { last } = await talk([
+      ['crushing chest pain', /911/],
+      ['hi', /help first/],
+      ['1', /help first/, { not: /forget/ }],
+    ]);
+    expect(last.disposition).to.equal('emergency');
+  });
+
+  it('a confirmation that lies open does not take the answer after a new alarm', async () => {
+    for (const command of ['start over', 'delete my data']) {
+      const { last } = await talk([
+        ...AGREED,
+        ['crushing chest pain', /911/],
+        [command],
+        ['worst headache of my life, it came suddenly', /911/],
+        ['yes', { not: /start over\.|erased/ }],
+      ]);
+      expect(last.disposition, command).to.equal('emergency');
+    }
+  });
+
+  it('words that JavaScript knows hide no danger', async () => {
+    for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      await talk([[`${word}, crushing chest pain and my arm is numb`, /911/]]);
+    }
+  });
+
+  it('starting over before agreement still asks whether the danger is over', async () => {
+    await talk([
+      ['crushing chest pain', /911/],
+      ['start over', /still so/],
+    ]);
+  });
+
+  it('of someone under 18 nothing is recorded before a parent agrees', async () => {
+    const { store } = await talk([
+      ...AGREED,
+      ['I am 13 and my left elbow hurts, I take lisinopril', /parent or guardian/],
+    ]);
+    expect(JSON.stringify(await store.load(conversationKey('terminal', 'talk')))).not.to.match(
+      /lisinopril|elbow/,
+    );
+    await talk([
+      ...AGREED,
+      ['I am 13 and my left elbow hurts', /parent or guardian/],
+      ['yes', /Question 2/, { not: /Where in the body/ }],
+    ]);
+    await talk([
+      ...AGREED,
+      ['my knee hurts, I am 15', /parent or guardian/],
+      ['no', /trust/],
+      ['I agree', { not: /Whom is this for|Question/ }],
+      ['start over'],
+      ['yes', { not: /Whom is this for|Question/ }],
+    ]);
+    await talk([
+      ...AGREED,
+      ['my knee hurts, I am 4', /parent or guardian/],
+      ['I am 30', { not: /parent or guardian/ }],
+    ]);
+  });
+
+  it('a new complaint after the checklist brings a checklist of its own', async () => {
+    await talk([
+      ...NECK_UNTIL_SCREENED,
+      ['none'],
+      ['yes'],
+      ['Boston', THERAPISTS],
+      ['my left calf hurts too', /signs of danger|24 hours|911/, NO_THERAPISTS],
+    ]);
+  });
+
+  it('in an emergency every word points to help', async () => {
+    await talk([
+      ...AGREED,
+      ['I want to kill myself', /988/],
+      ['hm', /988/, { not: /massage could do harm/ }],
+      ['help', /988/],
+      ['stop', /988/, { not: /physician/ }],
+      ['why', /Why I ask/],
+    ]);
+  });
+});

@@ -79,9 +79,8 @@ export function status(code: number, headers: Record<string, string> = {}): Beha
 }
 
 export const html: Behaviour = (response) => {
-  response
-    .writeHead(200, { 'content-type': 'text/html' })
-    .end('<html><body>Welcome to the proxy</body></html>');
+  response.writeHead(200, { 'content-type': 'text/html' });
+  response.end('<html><body>Welcome to the proxy</body></html>');
 };
 
 /** Takes the request and never answers. */
@@ -89,7 +88,8 @@ export const silence: Behaviour = () => undefined;
 
 /** Sends the headers and the first bytes, then nothing more. */
 export const stall: Behaviour = (response) => {
-  response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":"chatcmpl-1","choices":[');
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.write('{"id":"chatcmpl-1","choices":[');
 };
 
 /** An answer of 50 MB that says how long it is, or does not. */
@@ -120,7 +120,9 @@ function sendJson(
   body: unknown,
   headers: Record<string, string> = {},
 ): void {
-  response.writeHead(code, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  // Not chained: once restify is loaded, writeHead of every server in the process gives nothing back.
+  response.writeHead(code, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(body));
 }
 
 async function readBody(request: IncomingMessage): Promise<ChatRequest> {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { projectPath } from '../../data-file.js';
-import { readPlainDataFile } from '../plain-data-file.js';
+import { projectPath, readDataFile } from '../../data-file.js';
 import { readWords } from '../text/words.js';
 
 export type YesNo = 'yes' | 'no' | 'unsure';
@@ -28,7 +27,7 @@ export function readYesNo(text: string): YesNo | undefined {
 
 function answers(): [YesNo, string][] {
   patterns ??= Object.entries(
-    readPlainDataFile(projectPath('knowledge', 'symptoms', 'answers', 'yes-no.yaml'), schema),
+    readDataFile(projectPath('knowledge', 'symptoms', 'answers', 'yes-no.yaml'), schema),
   )
     .flatMap(([answer, list]) =>
       list.map((phrase): [YesNo, string] => [

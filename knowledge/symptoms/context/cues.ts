@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { projectPath } from '../../data-file.js';
+import { projectPath, readDataFile } from '../../data-file.js';
 import { findPatterns } from '../lexicon/find-patterns.js';
 import { indexPatterns, type PatternIndex } from '../lexicon/pattern-index.js';
-import { readPlainDataFile } from '../plain-data-file.js';
 import type { Word } from '../text/word.js';
 
 const phrases = z.array(z.string().min(1));
@@ -55,11 +54,11 @@ const questionsSchema = z.strictObject({
 });
 
 const file = (name: string) => projectPath('knowledge', 'symptoms', 'context', `${name}.yaml`);
-const negation = readPlainDataFile(file('negation'), negationSchema);
-const doubt = readPlainDataFile(file('doubt'), doubtSchema);
-const time = readPlainDataFile(file('time'), timeSchema);
-const persons = readPlainDataFile(file('persons'), personsSchema);
-const questions = readPlainDataFile(file('questions'), questionsSchema);
+const negation = readDataFile(file('negation'), negationSchema);
+const doubt = readDataFile(file('doubt'), doubtSchema);
+const time = readDataFile(file('time'), timeSchema);
+const persons = readDataFile(file('persons'), personsSchema);
+const questions = readDataFile(file('questions'), questionsSchema);
 
 /** Single words that steer the context without reaching over others. */
 export const steering = {

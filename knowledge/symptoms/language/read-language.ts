@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { projectPath } from '../../data-file.js';
-import { readPlainDataFile } from '../plain-data-file.js';
+import { projectPath, readDataFile } from '../../data-file.js';
 import { readMessage } from '../slots/message.js';
 import { isCommonWord } from '../text/clauses.js';
 import { languageOfScript } from './script.js';
@@ -31,7 +30,7 @@ export function readLanguage(text: string): string | undefined {
       .toLowerCase()
       .match(/\p{L}+(?:['’]\p{L}+)*/gu) ?? [];
   if (tokens.length < 2) return undefined;
-  loaded ??= readPlainDataFile(projectPath('knowledge', 'symptoms', 'language', 'profiles.yaml'), schema);
+  loaded ??= readDataFile(projectPath('knowledge', 'symptoms', 'language', 'profiles.yaml'), schema);
   const { english, names, particles, profiles, letters } = loaded;
   const told = tokens.filter((token) => !names.has(token));
   const inEnglish = told.filter((token) => english.has(token) || isCommonWord(token)).length;

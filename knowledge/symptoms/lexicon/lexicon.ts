@@ -2,8 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CodedError } from '../../coded-error.js';
-import { projectPath, shownPath } from '../../data-file.js';
-import { readPlainDataFile } from '../plain-data-file.js';
+import { projectPath, readDataFile, shownPath } from '../../data-file.js';
 import { patternParser, type WordClasses } from './pattern.js';
 import { indexPatterns, type PatternIndex } from './pattern-index.js';
 
@@ -57,14 +56,14 @@ export function loadLexicon(): Lexicon {
 export function readLexicon(root: string): Lexicon {
   const classes: Record<string, readonly string[]> = {};
   for (const path of yamlFiles(root).filter((file) => /classes[^/\\]*\.yaml$/.test(file))) {
-    for (const [name, words] of Object.entries(readPlainDataFile(path, classesSchema))) {
+    for (const [name, words] of Object.entries(readDataFile(path, classesSchema))) {
       classes[name] = [...(classes[name] ?? []), ...words];
     }
   }
   const concepts: Concept[] = [];
   const seen = new Map<string, string>();
   for (const path of yamlFiles(join(root, 'concepts'))) {
-    for (const concept of readPlainDataFile(path, z.array(conceptSchema))) {
+    for (const concept of readDataFile(path, z.array(conceptSchema))) {
       const before = seen.get(concept.id);
       if (before) {
         throw new CodedError(

@@ -4,7 +4,8 @@ import { type Pattern, patternParser, type WordClasses } from './pattern.js';
 
 /** Where a part's words can be found: a step in a tree of words. */
 interface WordNode {
-  next: Map<string, WordNode>;
+  /** Made with the first step further: most nodes are leaves, and there are thousands. */
+  next: Map<string, WordNode> | undefined;
   /** The choices whose words end here, each by the parts in which it may stand. */
   choices: (readonly number[])[];
 }
@@ -39,7 +40,7 @@ export function indexPatterns<Payload>(
   classes: WordClasses,
   byStem = true,
 ): PatternIndex<Payload> {
-  const root: WordNode = { next: new Map(), choices: [] };
+  const root: WordNode = { next: undefined, choices: [] };
   const numbers = new Map<string, number>();
   const partsByChoice = new Map<string, number[]>();
   const uses: number[] = [];
@@ -78,9 +79,10 @@ export function indexPatterns<Payload>(
       for (const word of entry.includes(' ') ? entry.split(' ').flatMap(split) : split(entry)) {
         vocabulary.add(word.text);
         const key = byStem ? word.stem : word.text;
+        node.next ??= new Map();
         let next = node.next.get(key);
         if (!next) {
-          next = { next: new Map(), choices: [] };
+          next = { next: undefined, choices: [] };
           node.next.set(key, next);
         }
         node = next;
@@ -114,11 +116,12 @@ export function indexPatterns<Payload>(
 
 /** A word as written can be several words as read: "can't" in a phrase is "can not" in a message. */
 function separateWords(pattern: Pattern, split: (word: string) => { text: string }[]): Pattern['parts'] {
-  if (pattern.parts.every(({ key }) => key.startsWith('<') || isPlainWord(key))) return pattern.parts;
+  const isOneWord = ({ choices, key }: Pattern['parts'][number]) =>
+    choices.length > 1 || key.startsWith('<') || isPlainWord(key);
+  if (pattern.parts.every(isOneWord)) return pattern.parts;
   return pattern.parts.flatMap((part) => {
-    const only = part.choices.length === 1 ? part.choices[0] : undefined;
-    if (!only || only.startsWith('<') || isPlainWord(only)) return [part];
-    return split(only).map(({ text }, index) => {
+    if (isOneWord(part)) return [part];
+    return split(part.key).map(({ text }, index) => {
       const { gap, ...rest } = part;
       return { ...rest, choices: [text], key: text, ...(index === 0 && gap && { gap }) };
     });

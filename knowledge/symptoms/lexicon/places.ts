@@ -19,7 +19,7 @@ export function findParts(index: PatternIndex<unknown>, words: readonly Word[]):
     for (let to = from; to < words.length; to++) {
       const word = words[to];
       if (!word || word.clause !== words[from]?.clause) break;
-      const next = node.next.get(index.byStem ? word.stem : word.text);
+      const next = node.next?.get(index.byStem ? word.stem : word.text);
       if (!next) break;
       node = next;
       for (const choice of node.choices) {

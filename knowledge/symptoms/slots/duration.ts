@@ -105,7 +105,7 @@ function spanAt(texts: readonly string[], at: number): { days: Days; to: number 
   if (/^(?:a|very|so)$/.test(text) && texts[at + 1] === 'long' && texts[at + 2] === 'time') {
     return { days: [180, 3650], to: at + 3 };
   }
-  const bare = BARE[text];
+  const bare = Object.hasOwn(BARE, text) ? BARE[text] : undefined;
   if (bare && !numberAt(texts, at - 1)) return { days: [...bare], to: at + 1 };
   const amount = amountsAt(texts, at);
   if (!amount) return undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { readDataFile } from '../../data-file.js';
 import { indexPatterns, type PatternIndex } from '../lexicon/pattern-index.js';
-import { readPlainDataFile } from '../plain-data-file.js';
 import { REGIONS, type Region } from '../report.js';
 import { conditionPhrases, phrases, regionPhrases, slotFile } from './slot-phrases.js';
 
@@ -50,10 +50,10 @@ function* slotPhrases(): Generator<{ phrase: string; payload: SlotPayload }> {
   for (const value of REGIONS) {
     for (const phrase of regions[value]) yield { phrase, payload: { slot: 'region', value } };
   }
-  for (const phrase of readPlainDataFile(slotFile('region-idioms'), phrases))
+  for (const phrase of readDataFile(slotFile('region-idioms'), phrases))
     yield { phrase, payload: { slot: 'regionIdiom' } };
   for (const [value, names] of Object.entries(
-    readPlainDataFile(slotFile('medications'), z.record(z.string(), phrases)),
+    readDataFile(slotFile('medications'), z.record(z.string(), phrases)),
   )) {
     for (const phrase of names) yield { phrase, payload: { slot: 'medication', value } };
   }
@@ -61,11 +61,11 @@ function* slotPhrases(): Generator<{ phrase: string; payload: SlotPayload }> {
   for (const phrase of conditions.lasting) yield { phrase, payload: { slot: 'condition', lasting: true } };
   for (const phrase of conditions.passing) yield { phrase, payload: { slot: 'condition', lasting: false } };
   for (const [value, ways] of Object.entries(
-    readPlainDataFile(slotFile('goals'), z.record(z.string(), phrases)),
+    readDataFile(slotFile('goals'), z.record(z.string(), phrases)),
   )) {
     for (const phrase of ways) yield { phrase, payload: { slot: 'goal', value } };
   }
-  const course = readPlainDataFile(slotFile('course'), courseSchema);
+  const course = readDataFile(slotFile('course'), courseSchema);
   for (const value of courseSchema.keyof().options) {
     for (const phrase of course[value]) yield { phrase, payload: { slot: 'course', value } };
   }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { projectPath } from '../../data-file.js';
-import { readPlainDataFile } from '../plain-data-file.js';
+import { projectPath, readDataFile } from '../../data-file.js';
 import { REGIONS, type Region } from '../report.js';
 
 export const phrases = z.array(z.coerce.string().min(1));
@@ -11,13 +10,13 @@ let conditions: z.infer<typeof conditionsSchema> | undefined;
 
 /** What the body regions are called, read once. */
 export function regionPhrases(): Record<Region, string[]> {
-  regions ??= readPlainDataFile(slotFile('regions'), z.record(z.enum(REGIONS), phrases));
+  regions ??= readDataFile(slotFile('regions'), z.record(z.enum(REGIONS), phrases));
   return regions;
 }
 
 /** What conditions are called, read once: those that last, and those that pass. */
 export function conditionPhrases(): z.infer<typeof conditionsSchema> {
-  conditions ??= readPlainDataFile(slotFile('conditions'), conditionsSchema);
+  conditions ??= readDataFile(slotFile('conditions'), conditionsSchema);
   return conditions;
 }
 

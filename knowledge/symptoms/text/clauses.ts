@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { projectPath } from '../../data-file.js';
-import { readPlainDataFile } from '../plain-data-file.js';
+import { projectPath, readDataFile } from '../../data-file.js';
 import type { Word } from './word.js';
 
 const words = () => z.array(z.coerce.string()).transform((list) => new Set(list));
-const grammar = readPlainDataFile(
+const grammar = readDataFile(
   projectPath('knowledge', 'symptoms', 'text', 'grammar-words.yaml'),
   z.object({
     light: words(),

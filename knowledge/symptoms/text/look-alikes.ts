@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { projectPath } from '../../data-file.js';
-import { readPlainDataFile } from '../plain-data-file.js';
+import { projectPath, readDataFile } from '../../data-file.js';
 
 const LATIN = /\p{sc=Latin}/gu;
 const OTHER = /[\p{sc=Cyrillic}\p{sc=Greek}]/gu;
@@ -8,7 +7,7 @@ const RUN = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]+/gu;
 
 const table: ReadonlyMap<string, string> = new Map(
   Object.entries(
-    readPlainDataFile(
+    readDataFile(
       projectPath('knowledge', 'symptoms', 'text', 'look-alikes.yaml'),
       z.record(z.string().length(1), z.string().length(1)),
     ),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { projectPath } from '../../data-file.js';
-import { readPlainDataFile } from '../plain-data-file.js';
+import { projectPath, readDataFile } from '../../data-file.js';
 import { isCommonWord } from './clauses.js';
 import { Corrector } from './corrector.js';
 import { stem } from './stem.js';
@@ -50,9 +49,6 @@ function correctorFor(vocabulary: ReadonlySet<string>): Corrector {
 
 function wordList(name: string): ReadonlySet<string> {
   return new Set(
-    readPlainDataFile(
-      projectPath('knowledge', 'symptoms', 'text', `${name}.yaml`),
-      z.array(z.coerce.string()),
-    ),
+    readDataFile(projectPath('knowledge', 'symptoms', 'text', `${name}.yaml`), z.array(z.coerce.string())),
   );
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { projectPath } from '../../data-file.js';
-import { readPlainDataFile } from '../plain-data-file.js';
+import { projectPath, readDataFile } from '../../data-file.js';
 
 const irregular: ReadonlyMap<string, string> = new Map(
   Object.entries(
-    readPlainDataFile(
+    readDataFile(
       projectPath('knowledge', 'symptoms', 'text', 'irregular-words.yaml'),
       z.record(z.string(), z.array(z.coerce.string())),
     ),

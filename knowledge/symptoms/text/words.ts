@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { projectPath } from '../../data-file.js';
-import { readPlainDataFile } from '../plain-data-file.js';
+import { projectPath, readDataFile } from '../../data-file.js';
 import { endClauses } from './clauses.js';
 import { normaliseText } from './normalise.js';
 import { stem } from './stem.js';
@@ -11,7 +10,7 @@ const expansionsSchema = z.object({
   misspellings: z.record(z.string(), z.string()),
 });
 
-const expansions = readPlainDataFile(
+const expansions = readDataFile(
   projectPath('knowledge', 'symptoms', 'text', 'spellings.yaml'),
   expansionsSchema,
 );

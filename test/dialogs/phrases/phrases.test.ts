@@ -28,6 +28,7 @@ const FAMILIES: Record<string, string[]> = {
   'welcome.${step}_why': ['consent', 'guardian', 'about'],
   'anytime.${wording}': ['start_over', 'start_over_danger', 'delete'],
   'disposition.${before}': [...DISPOSITIONS],
+  'emergency.${reminder}': ['reminder', 'reminder_crisis'],
   'summary.${name}': ['conditions', 'medications'],
 };
 

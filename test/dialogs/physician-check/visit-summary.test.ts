@@ -9,7 +9,7 @@ function linesOf(record: PatientRecord, assessment: Assessment, heading: RegExp)
   return visitSummary(record, assessment).sections.find((section) => heading.test(section.heading))?.lines;
 }
 
-const SYMPTOMS = /What I told/;
+const SYMPTOMS = /Symptoms, as told/;
 const ANSWERS = /Other answers/;
 const FLAGS = /need attention/;
 const QUESTIONS = /Questions to ask/;

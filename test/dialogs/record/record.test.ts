@@ -15,7 +15,6 @@ const FULL: PatientRecord = finishedRecord({
   told: ['weight_loss', 'physician_check'],
   wishes: { gender: 'female' },
   offset: 5,
-  lastShown: ['a'],
   chosen: true,
   returning: true,
   report: reportOf(['saddle_numbness', 'neck_stiffness'], {

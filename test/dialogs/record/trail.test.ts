@@ -28,7 +28,6 @@ function answered(...trail: string[]): PatientRecord {
     trail,
     place: { label: 'Boston, MA', lat: 42.36, lon: -71.06 } as NonNullable<PatientRecord['place']>,
     offset: 5,
-    lastShown: ['x'],
   });
 }
 
@@ -85,7 +84,6 @@ describe('One step back', () => {
     const back = stepBack(answered('red_flags', 'place'));
     expect(back).to.include({ offset: 0, screened: true });
     expect(back).not.to.have.property('place');
-    expect(back?.lastShown).to.deep.equal([]);
   });
 
   it('into the interview makes the checklist and the physician’s word due again', () => {

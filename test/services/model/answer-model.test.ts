@@ -130,9 +130,10 @@ describe('a chat model that words answers', () => {
   });
 
   it('follows no redirect, so that the key stays with its address', async () => {
-    endpoint.behave((response) =>
-      response.writeHead(302, { location: `${endpoint.baseUrl}/elsewhere` }).end(),
-    );
+    endpoint.behave((response) => {
+      response.writeHead(302, { location: `${endpoint.baseUrl}/elsewhere` });
+      response.end();
+    });
     const { failures } = await ask();
     expect(failures).to.have.length(1);
     expect(endpoint.requests).to.have.length(1);

@@ -1,7 +1,7 @@
 import { withComplaints } from './merge/complaints.js';
 import { withFindings } from './merge/findings.js';
 import type { Reading } from './reading.js';
-import type { Report } from './report.js';
+import type { Complaint, Finding, Region, Report } from './report.js';
 
 /** A report with a message's reading in it, and the names of what changed: "age", "complaints", "findings" … */
 export interface MergedReport {
@@ -15,14 +15,15 @@ export interface MergedReport {
  * Pure: the report given stays as it is.
  */
 export function mergeReading(report: Report, reading: Reading): MergedReport {
+  const complaints = withComplaints(report.complaints, reading);
   const merged: Report = {
     ...report,
     ...(reading.age !== undefined && { age: reading.age }),
     ...(reading.sex && { sex: reading.sex }),
     ...(reading.pregnant !== undefined && { pregnant: reading.pregnant }),
     ...(reading.about && { about: reading.about }),
-    complaints: withComplaints(report.complaints, reading),
-    findings: withFindings(report.findings, reading),
+    complaints,
+    findings: withoutMovedPain(withFindings(report.findings, reading), report.complaints, complaints),
     conditions: union(report.conditions, reading.conditions),
     medications: union(report.medications, reading.medications),
     goals: union(report.goals, reading.goals),
@@ -34,4 +35,22 @@ export function mergeReading(report: Report, reading: Reading): MergedReport {
 
 function union(known: readonly string[], added: readonly string[]): string[] {
   return [...new Set([...known, ...added])];
+}
+
+/** Pain in these places may be an emergency: only its own correction takes it back. */
+const NEVER_MOVED: readonly Region[] = ['chest', 'abdomen', 'head'];
+
+/** "Actually it is my neck, not my back" takes the back pain with it. */
+function withoutMovedPain(
+  findings: Finding[],
+  before: readonly Complaint[],
+  after: readonly Complaint[],
+): Finding[] {
+  const left = before
+    .map(({ region }) => region)
+    .filter(
+      (region) => !NEVER_MOVED.includes(region) && !after.some((complaint) => complaint.region === region),
+    );
+  const moved = new Set(left.flatMap((region) => region.split('_').map((part) => `${part}_pain`)));
+  return findings.filter(({ concept }) => !moved.has(concept));
 }

@@ -273,6 +273,16 @@ describe('Corrections and interruptions', () => {
     ]);
   });
 
+  it('moves the complaint when another place is named, and takes its pain along', async () => {
+    const { replies } = await talk([
+      ...AGREED,
+      ['my lower back hurts for 3 weeks, 4/10', /lower back/],
+      ['actually it is my neck, not my back', /changed that: neck/],
+      ['summary', /neck/i, { not: /back pain/i }],
+    ]);
+    expect(replies.at(-1)).not.to.match(/lower back/i);
+  });
+
   it('answers a question to the guide and comes back to where the patient was', async () => {
     await talk([
       ...AGREED,

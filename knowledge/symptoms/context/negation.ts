@@ -68,7 +68,8 @@ function newStatement(cue: Cue, { all, first }: Mention): boolean {
 }
 
 /** "not" before a verb of its own negates that verb: "does not help the pain". */
-function verbAllows(cue: Cue, { all, first, contains }: Mention): boolean {
+function verbAllows(cue: Cue, mention: Mention): boolean {
+  const { all, first, contains } = mention;
   const text = all[cue.to - 1]?.text;
   if (text !== 'not' && text !== 'never') return true;
   let at = cue.to;
@@ -76,7 +77,16 @@ function verbAllows(cue: Cue, { all, first, contains }: Mention): boolean {
   const verb = all[at]?.text;
   if (verb === undefined || at >= first || contains(at)) return true;
   if (/^(?:can|could)$/.test(all[cue.from - 1]?.text ?? '')) return steering.perceptions.has(verb);
-  return !steering.otherVerbs.has(verb);
+  return !steering.otherVerbs.has(verb) || isTakenObject(at, mention);
+}
+
+const TAKING = /^(?:take|taking|taken|use|using|used)$/;
+const BEFORE_OBJECT = /^(?:any|a|an|the|my|these|those|more)$/;
+
+/** "I do not take any warfarin": what is not taken is a medicine; "did not take my pain seriously" is another matter. */
+function isTakenObject(verb: number, { all, first, kind }: Mention): boolean {
+  if (kind === 'trouble' || !TAKING.test(all[verb]?.text ?? '')) return false;
+  return all.slice(verb + 1, first).every(({ text }) => BEFORE_OBJECT.test(text));
 }
 
 /**

@@ -269,3 +269,24 @@ describe('reading a correction', () => {
     it(`"${message}" is none`, () => expect(read(message).correction).to.equal(false));
   }
 });
+
+describe('A medicine that is not taken', () => {
+  for (const text of [
+    'I do not take warfarin',
+    "I don't take any blood thinners",
+    'not taking warfarin',
+    'never used my warfarin',
+  ]) {
+    it(`is not taken: "${text}"`, () => {
+      const { findings, medications } = readSymptoms(text);
+      expect(medications).to.deep.equal([]);
+      expect(findings.filter(({ status }) => status === 'present')).to.deep.equal([]);
+    });
+  }
+
+  it('is another matter than a pain that is not taken seriously', () => {
+    const { findings } = readSymptoms('my doctor did not take my chest pain seriously');
+    expect(findings).to.have.length(1);
+    expect(findings[0]).to.include({ concept: 'chest_pain', status: 'present' });
+  });
+});

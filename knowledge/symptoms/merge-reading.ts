@@ -25,7 +25,7 @@ export function mergeReading(report: Report, reading: Reading): MergedReport {
     complaints,
     findings: withoutMovedPain(withFindings(report.findings, reading), report.complaints, complaints),
     conditions: union(report.conditions, reading.conditions),
-    medications: union(report.medications, reading.medications),
+    medications: union(stillTaken(report.medications, reading), reading.medications),
     goals: union(report.goals, reading.goals),
   };
   const keys = Object.keys(merged) as (keyof Report)[];
@@ -35,6 +35,13 @@ export function mergeReading(report: Report, reading: Reading): MergedReport {
 
 function union(known: readonly string[], added: readonly string[]): string[] {
   return [...new Set([...known, ...added])];
+}
+
+/** "Actually I do not take warfarin" takes it off the list, and only that. */
+function stillTaken(medications: readonly string[], { correction, findings }: Reading): readonly string[] {
+  if (!correction) return medications;
+  const denied = findings.filter(({ status }) => status === 'absent').map(({ text }) => text.toLowerCase());
+  return medications.filter((name) => !denied.some((text) => text.includes(name)));
 }
 
 /** Pain in these places may be an emergency: only its own correction takes it back. */

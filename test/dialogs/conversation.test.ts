@@ -520,3 +520,14 @@ describe('Ways past the gates that are closed', () => {
     ]);
   });
 });
+
+describe('A medicine named by mistake', () => {
+  it('is taken back by saying so, and what that changes is said', async () => {
+    const { last } = await talk([
+      ...AGREED,
+      ['my neck hurts for 2 weeks, 4/10, and I take warfarin', /neck/],
+      ['actually I do not take warfarin', /no longer/],
+    ]);
+    expect(last.disposition).to.equal('routine');
+  });
+});

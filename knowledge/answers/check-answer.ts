@@ -104,7 +104,7 @@ function supportFault(
   return soft && !denies && !uses(text, hedges) ? 'overstated' : undefined;
 }
 
-/** The sentences that share nearly as many terms as any does. */
+/** The sentences that share nearly as many terms as the closest one. */
 function closestSentences(terms: ReadonlySet<string>, source: string): string[] {
   const shared = splitSentences(source).map((sentence) => {
     const others = termsOf(sentence);

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ORDINARY_CONVERSATION } from './ordinary-conversation.js';
 
 /**
  * Turns a second over HTTP with expectReplies: our server (durable, on LMDB) beside two bots on the same SDK,
@@ -25,28 +26,6 @@ const ROUNDS = Number(values.rounds);
 const CONNECTIONS = Number(values.connections);
 /** Until the compiler is done with what a turn runs; it shares the server's core. */
 const WARM_UP_SECONDS = Number(values['warm-up']);
-
-/** A whole ordinary conversation in messages of at most eight words. */
-const SCRIPT = [
-  'hello',
-  'yes I agree',
-  'for me',
-  'my neck hurts on the left side',
-  'about three weeks, maybe a 5',
-  'worse after sitting at the computer',
-  'I am 45',
-  'no',
-  'none',
-  'none',
-  'none of these',
-  'will it hurt?',
-  'not yet',
-  'Boston',
-  'more',
-  'women only',
-  'how do I choose?',
-  'thanks',
-];
 
 const PEERS = [
   { name: 'medical-massage-guide', command: ['dist/index.js'] },
@@ -117,7 +96,7 @@ async function load(port: number, seconds: number): Promise<number[]> {
   const talk = async () => {
     while (performance.now() < until) {
       const conversation = crypto.randomUUID();
-      for (const [index, text] of SCRIPT.entries()) {
+      for (const [index, text] of ORDINARY_CONVERSATION.entries()) {
         if (performance.now() >= until) break;
         const before = performance.now();
         await post(port, agent, message(conversation, index, text));

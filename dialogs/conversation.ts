@@ -1,5 +1,5 @@
 import type { ConversationState, TurnContext } from 'botbuilder-core';
-import type { Dialog, DialogContext, DialogState } from 'botbuilder-dialogs';
+import type { DialogContext } from 'botbuilder-dialogs';
 import type { Disposition } from '../knowledge/safety/assessment.js';
 import { ConfirmDialog } from './anytime/confirm-dialog.js';
 import { EmergencyDialog } from './emergency/emergency-dialog.js';
@@ -12,7 +12,7 @@ import { RedFlagsDialog } from './red-flags/red-flags-dialog.js';
 import { noteTime, ReturningDialog } from './returning/returning-dialog.js';
 import { SymptomsDialog } from './symptoms/symptoms-dialog.js';
 import { TherapistsDialog } from './therapists/therapists-dialog.js';
-import { DialogSet } from './turn/dialog-classes.js';
+import { DialogStack } from './turn/dialog-stack.js';
 import type { ConversationServices } from './turn/services.js';
 import { Turn } from './turn/turn.js';
 import type { Utterance } from './turn/utterance.js';
@@ -36,7 +36,7 @@ export interface ConversationOutcome {
 /** One person's conversation: one dialog a phase, and a record from which the next phase is derived. */
 export class Conversation {
   private readonly withheld: Withheld;
-  private readonly dialogs: Dialog[] = [
+  private readonly stack = new DialogStack([
     new WelcomeDialog(),
     new ReturningDialog(),
     new SymptomsDialog(),
@@ -48,7 +48,7 @@ export class Conversation {
     new TherapistsDialog(),
     new ConfirmDialog('start_over'),
     new ConfirmDialog('delete'),
-  ];
+  ]);
 
   constructor(private readonly services: ConversationServices) {
     this.withheld = new Withheld(services.clock);
@@ -82,11 +82,9 @@ export class Conversation {
     act: (turn: Turn, dc: DialogContext) => Promise<void>,
   ): Promise<ConversationOutcome> {
     const recordProperty = state.createProperty<PatientRecord>('record');
-    const dialogSet = new DialogSet(state.createProperty<DialogState>('dialogs'));
-    for (const dialog of this.dialogs) dialogSet.add(dialog);
     const record = await recordProperty.get(context, newRecord());
     const turn = new Turn(context, utterance, this.services, record, this.services.clock(), this.withheld);
-    const dc = await dialogSet.createContext(context);
+    const dc = await this.stack.contextFor(context, state);
     await act(turn, dc);
     if (turn.ended) await dc.cancelAllDialogs();
     await recordProperty.set(context, turn.record);

@@ -27,6 +27,7 @@ function cleanDeep(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (Array.isArray(value)) return value.map((item: unknown) => cleanDeep(item));
   if (typeof value !== 'object' || value === null) return value;
-  const defined = Object.entries(value).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(defined.map(([key, item]) => [key, cleanDeep(item)]));
+  const clean: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) if (item !== undefined) clean[key] = cleanDeep(item);
+  return clean;
 }

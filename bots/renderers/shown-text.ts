@@ -9,8 +9,13 @@ const unsafeCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\
 /** A half of a surrogate pair alone is not text and breaks encoders. */
 const loneSurrogates = /\p{Surrogate}/gu;
 
+/** Nearly every text has nothing of it, and each is looked at for every client. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const suspect = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]/;
+
 /** Text that no client takes for a command. */
 export function cleanText(text: string): string {
+  if (!suspect.test(text)) return text;
   return text.replace(/\r\n?/g, '\n').replace(unsafeCharacters, '').replace(loneSurrogates, '\ufffd');
 }
 

@@ -11,8 +11,11 @@ import { dedupeKey } from './dedupe-key.js';
 import type { Incoming } from './incoming.js';
 import { KeyedQueue } from './keyed-queue.js';
 
-/** A turn that lost to others this often in a row is not going to win. */
-const MOST_TRIES = 20;
+/**
+ * A turn that lost to others for so long, in milliseconds, asks the sender to come back: channels wait 15 s. Not
+ * a number of tries: another process with a queue for the same conversation wins many times in a row, for moments.
+ */
+const PATIENCE = 5000;
 
 export interface TurnDependencies extends Bot {
   store: ConversationStore;
@@ -64,7 +67,9 @@ async function takeTurn(dependencies: TurnDependencies, incoming: Incoming): Pro
     failed = true;
     onError?.(error);
   };
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  const clock = () => (dependencies.now?.() ?? new Date()).getTime();
+  let losingSince: number | undefined;
+  for (;;) {
     const snapshot = (await store.load(conversationId)) ?? { version: 0, state: {} };
     const attempt = failed
       ? apologise(dependencies, incoming, snapshot.state)
@@ -80,14 +85,22 @@ async function takeTurn(dependencies: TurnDependencies, incoming: Incoming): Pro
         if (failed || !isNotStorable(error)) throw error;
         return fail(error);
       });
-    if (!result || result.kind === 'conflict') continue;
+    if (!result) continue;
+    if (result.kind === 'conflict') {
+      losingSince ??= clock();
+      if (clock() - losingSince >= PATIENCE) throw busy();
+      continue;
+    }
     if (result.kind === 'duplicate') return { ...result, conversationId };
     onCommit?.(conversationId, delivery);
     return { kind: 'committed', outcome: turn.outcome, conversationId };
   }
-  throw new CodedError(
+}
+
+function busy(): CodedError {
+  return new CodedError(
     'STORE_BUSY',
-    `Others committed to the same conversation ${MOST_TRIES} times while one turn of it ran.`,
+    `Others went on committing to the same conversation for ${PATIENCE / 1000} seconds while one turn of it ran.`,
   );
 }
 

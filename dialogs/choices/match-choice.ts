@@ -2,7 +2,7 @@ import type { Choice } from '../views/view.js';
 import { isNumbered, positionIn } from './numbers.js';
 import { areTyposOf } from './typo.js';
 import { synonymsOf, vocabulary } from './vocabulary.js';
-import { asTyped, sameWords, startsWithWords, withoutFillers, wordsOf } from './words.js';
+import { asTyped, choiceWords, sameWords, startsWithWords, withoutFillers, wordsOf } from './words.js';
 
 /** An answer to a question is short; anything longer is for reading symptoms. */
 const longestAnswer = 200;
@@ -40,7 +40,7 @@ function byNameAsTyped(text: string, choices: readonly Choice[]): Choice[] {
 
 function byNameWords(text: string, choices: readonly Choice[]): Choice[] {
   const typed = wordsOf(text);
-  return choices.filter((choice) => namesOf(choice).some((name) => sameWords(wordsOf(name), typed)));
+  return choices.filter((choice) => namesOf(choice).some((name) => sameWords(choiceWords(name), typed)));
 }
 
 function byPosition(text: string, choices: readonly Choice[]): Choice[] {
@@ -53,7 +53,7 @@ function bySynonym(text: string, choices: readonly Choice[]): Choice[] {
   const typed = wordsOf(text);
   const raw = asTyped(text);
   const exact = choices.filter((choice) =>
-    synonymsOf(choice).some((synonym) => asTyped(synonym) === raw || sameWords(wordsOf(synonym), typed)),
+    synonymsOf(choice).some((synonym) => asTyped(synonym) === raw || sameWords(choiceWords(synonym), typed)),
   );
   if (exact.length > 0) return exact;
   const core = withoutFillers(typed);
@@ -73,7 +73,7 @@ function byStart(text: string, choices: readonly Choice[]): Choice[] {
   const typed = withoutFillers(wordsOf(text));
   if (typed.every((word) => vocabulary.notAPrefix.includes(word))) return [];
   return choices.filter((choice) => {
-    const label = withoutFillers(wordsOf(choice.label));
+    const label = withoutFillers(choiceWords(choice.label));
     if (startsWithWords(label, typed)) return true;
     return typed.length === 1 && isStartOfWord(typed[0] ?? '', label[0] ?? '');
   });
@@ -95,7 +95,7 @@ function namesOf(choice: Choice): string[] {
 /** Without fillers; but a synonym keeps its small words: of "it is not", "not" alone would be left. */
 function coresOf(choice: Choice): string[][] {
   return [
-    ...namesOf(choice).map((name) => withoutFillers(wordsOf(name))),
-    ...synonymsOf(choice).map((synonym) => wordsOf(synonym)),
+    ...namesOf(choice).map((name) => withoutFillers(choiceWords(name))),
+    ...synonymsOf(choice).map((synonym) => [...choiceWords(synonym)]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Choice } from '../views/view.js';
 import { synonymsOf, vocabulary } from './vocabulary.js';
-import { withoutFillers, wordsOf } from './words.js';
+import { choiceWords, withoutFillers } from './words.js';
 
 /**
  * Reads "2", "two", "second", "2nd", "the second one", "last" (given the count) as a position from 1;
@@ -37,7 +37,7 @@ export function isNumbered(choices: readonly Choice[]): boolean {
   return !choices.some((choice, at) => {
     if (/^\d+$/.test(choice.label.trim())) return true;
     return [choice.label, choice.value, ...synonymsOf(choice)].some((text) => {
-      const words = wordsOf(text);
+      const words = choiceWords(text);
       const number = words.length === 1 ? cardinalOf(words[0] ?? '') : undefined;
       return number !== undefined && number !== at + 1;
     });
@@ -50,6 +50,7 @@ export function isNumbered(choices: readonly Choice[]): boolean {
  */
 export function showsNumbers(choices: readonly Choice[]): boolean {
   return (
-    isNumbered(choices) && choices.some((choice) => cardinalOf(wordsOf(choice.label)[0] ?? '') !== undefined)
+    isNumbered(choices) &&
+    choices.some((choice) => cardinalOf(choiceWords(choice.label)[0] ?? '') !== undefined)
   );
 }

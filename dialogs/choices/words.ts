@@ -1,3 +1,4 @@
+import { remembered } from '../../knowledge/remembered.js';
 import { vocabulary } from './vocabulary.js';
 
 const fillers = new Set(vocabulary.fillers);
@@ -16,6 +17,9 @@ export function wordsOf(text: string): string[] {
     .replace(/['’‘`´]/gu, '');
   return bare.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
+
+/** `wordsOf` for labels, values and synonyms of choices, which are the same few thousand for everyone. */
+export const choiceWords: (text: string) => readonly string[] = remembered(wordsOf, 5000);
 
 export function withoutFillers(words: readonly string[]): string[] {
   return words.filter((word) => !fillers.has(word));

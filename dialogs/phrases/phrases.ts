@@ -14,12 +14,15 @@ type About = 'self' | 'child' | 'other';
 
 const phrases: Phrases = readDataFile(projectPath('dialogs', 'phrases', 'en.yaml'), phraseFileSchema);
 
+/** What fills a slot; a function is called only where the phrase has the slot. */
+export type SlotValue = string | number | (() => string);
+
 /**
  * The words for `group.name`, with `{slots}` filled in. `about` picks the wording where a phrase has one
  * for each person.
  * @throws CodedError PHRASE_MISSING for a phrase or slot that is not there: a programming error.
  */
-export function say(key: string, values: Record<string, string | number> & { about?: About } = {}): string {
+export function say(key: string, values: Record<string, SlotValue> & { about?: About } = {}): string {
   const [group = '', name = ''] = key.split('.');
   const found = phrases[group]?.[name];
   if (found === undefined) throw new CodedError('PHRASE_MISSING', `dialogs/phrases/en.yaml has no ${key}`);
@@ -27,7 +30,7 @@ export function say(key: string, values: Record<string, string | number> & { abo
   return text.trim().replace(/\{(\w+)\}/g, (_, slot: string) => {
     const value = values[slot];
     if (value === undefined) throw new CodedError('PHRASE_MISSING', `${key}: nothing fills {${slot}}`);
-    return String(value);
+    return typeof value === 'function' ? value() : String(value);
   });
 }
 

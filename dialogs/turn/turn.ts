@@ -4,7 +4,7 @@ import type { Assessment } from '../../knowledge/safety/assessment.js';
 import { emergencyContacts } from '../../knowledge/safety/emergency-contacts.js';
 import type { Reading } from '../../knowledge/symptoms/reading.js';
 import type { Report } from '../../knowledge/symptoms/report.js';
-import { say } from '../phrases/phrases.js';
+import { type SlotValue, say } from '../phrases/phrases.js';
 import { hasAgreement } from '../record/next-phase.js';
 import { newRecord, type PatientRecord } from '../record/record.js';
 import { show } from '../views/show.js';
@@ -119,8 +119,8 @@ export class Turn {
   }
 
   /** Says a phrase of the phrase file, worded for the person it is about. */
-  async say(key: string, values: Record<string, string | number> = {}, choices?: Choice[]): Promise<void> {
-    const text = say(key, { numbers: this.numbers, ...values, about: this.about });
+  async say(key: string, values: Record<string, SlotValue> = {}, choices?: Choice[]): Promise<void> {
+    const text = say(key, { numbers: () => this.numbers, ...values, about: this.about });
     await this.show({ kind: 'message', text, ...(choices && { choices }) });
   }
 

@@ -1,5 +1,11 @@
 import type { Report } from '../symptoms/report.js';
-import { type Assessment, type Caution, DISPOSITIONS, type Reason } from './assessment.js';
+import {
+  type Assessment,
+  type Caution,
+  DISPOSITIONS,
+  type Reason,
+  type SafetyQuestion,
+} from './assessment.js';
 import { factsOf } from './facts.js';
 import { firedRules } from './firing.js';
 import { loadRules } from './load-rules.js';
@@ -14,8 +20,11 @@ type Assessor = (report: Report) => Assessment;
  * present finding never lowers the disposition, and an absent one never raises it.
  */
 export function assess(report: Report): Assessment {
-  return buildAssessor(loadRules())(report);
+  shipped ??= buildAssessor(loadRules());
+  return shipped(report);
 }
+
+let shipped: Assessor | undefined;
 
 /** As `assess`, by other rules. */
 export function buildAssessor(book: RuleBook): Assessor {
@@ -24,11 +33,16 @@ export function buildAssessor(book: RuleBook): Assessor {
     const fired = firedRules(book.rules, facts);
     const reasons = fired.flatMap(({ rule, concepts }) => reasonOf(rule, concepts, book)).sort(worstFirst);
     const disposition = reasons[0]?.disposition ?? 'routine';
+    let questions: SafetyQuestion[] | undefined;
     return {
       disposition,
       reasons,
       cautions: fired.flatMap(({ rule }) => cautionOf(rule, book)),
-      questions: questionsWorthAsking(report, facts, disposition, book),
+      // Worked out when asked for: it tries every rule anew, and one message in ten has use for it.
+      get questions() {
+        questions ??= questionsWorthAsking(report, facts, disposition, book);
+        return questions;
+      },
     };
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { projectPath, readDataFile } from '../data-file.js';
+import { remembered } from '../remembered.js';
 import type { Reason } from './assessment.js';
 
 export { regionSaid } from './region-said.js';
@@ -81,12 +82,16 @@ function known(code: string | undefined, numbers: EmergencyNumbers): string | un
 
 /** "en-GB" is GB; "en" and what is no locale at all is nowhere. */
 function countryOf(locale: string | undefined): string | undefined {
-  try {
-    return locale ? new Intl.Locale(locale.replaceAll('_', '-')).region : undefined;
-  } catch {
-    return undefined;
-  }
+  return locale ? regionOfTag(locale) || undefined : undefined;
 }
+
+const regionOfTag = remembered((locale) => {
+  try {
+    return new Intl.Locale(locale.replaceAll('_', '-')).region ?? '';
+  } catch {
+    return '';
+  }
+});
 
 function emergencyOf(region: RegionNumbers | undefined, name: string): Contact[] {
   if (!region) return [];

@@ -11,14 +11,15 @@ export interface FiredRule {
 
 /** The rules that hold, in the order of the rule book. */
 export function firedRules(rules: readonly Rule[], facts: Facts): FiredRule[] {
-  const { naming, free } = indexOf(rules);
+  const { naming, free, position } = indexOf(rules);
   const possible = new Set(free);
   for (const concept of facts.concepts) for (const rule of naming.get(concept) ?? []) possible.add(rule);
-  return rules.flatMap((rule) => {
-    if (!possible.has(rule)) return [];
+  const fired: FiredRule[] = [];
+  for (const rule of possible) {
     const concepts = whatHolds(rule.when, facts);
-    return concepts ? [{ rule, concepts }] : [];
-  });
+    if (concepts) fired.push({ rule, concepts });
+  }
+  return fired.sort((a, b) => (position.get(a.rule) ?? 0) - (position.get(b.rule) ?? 0));
 }
 
 /** The worst disposition of the rules that hold. */
@@ -54,6 +55,8 @@ interface RuleIndex {
   naming: Map<string, Rule[]>;
   /** The rules that can hold without any concept: by a region, an age, a medicine. */
   free: Rule[];
+  /** Where each stands in the rule book. */
+  position: Map<Rule, number>;
 }
 
 const indexes = new WeakMap<readonly Rule[], RuleIndex>();
@@ -61,7 +64,11 @@ const indexes = new WeakMap<readonly Rule[], RuleIndex>();
 function indexOf(rules: readonly Rule[]): RuleIndex {
   let index = indexes.get(rules);
   if (!index) {
-    index = { naming: new Map(), free: rules.filter((rule) => !needsConcept(rule.when)) };
+    index = {
+      naming: new Map(),
+      free: rules.filter((rule) => !needsConcept(rule.when)),
+      position: new Map(rules.map((rule, at) => [rule, at])),
+    };
     for (const rule of rules) {
       for (const concept of new Set(conceptsNamed(rule.when))) {
         index.naming.set(concept, [...(index.naming.get(concept) ?? []), rule]);

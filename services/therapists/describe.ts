@@ -1,4 +1,4 @@
-import { remembered } from './formats.js';
+import { remembered } from '../../knowledge/remembered.js';
 import { isExpired, isoDay } from './match/licence.js';
 import type { Credential, Therapist } from './therapist.js';
 import { labelOf } from './vocabulary/vocabulary.js';

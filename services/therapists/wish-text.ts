@@ -1,4 +1,4 @@
-import { spaced } from './vocabulary/find-words.js';
+import { spaced, spacedPhrase } from './vocabulary/find-words.js';
 import { wishWords } from './wishes-data.js';
 
 /** Words that tell that a phrase is meant: ahead of it, behind it, or nothing but it. */
@@ -24,17 +24,17 @@ export class WishText {
 
   /** The whole message, but for polite words, is one of these. */
   is(phrases: readonly string[]): boolean {
-    return phrases.some((phrase) => spaced(phrase) === this.core || spaced(phrase) === this.rest);
+    return phrases.some((phrase) => [this.core, this.rest].includes(spacedPhrase(phrase)));
   }
 
   has(phrases: readonly string[]): boolean {
-    return phrases.some((phrase) => this.rest.includes(spaced(phrase)));
+    return phrases.some((phrase) => this.rest.includes(spacedPhrase(phrase)));
   }
 
   /** Takes out every one of the phrases that stands there un-negated; the longest first. True where one did. */
   take(phrases: readonly string[]): boolean {
     let taken = false;
-    for (const phrase of [...phrases].map(spaced).sort((a, b) => b.length - a.length)) {
+    for (const phrase of phrases.map((phrase) => spacedPhrase(phrase)).sort((a, b) => b.length - a.length)) {
       for (let at = this.rest.indexOf(phrase); at >= 0; at = this.rest.indexOf(phrase, at)) {
         taken = !this.negatedAt(at) || taken;
         this.blank(at, phrase.length);
@@ -46,7 +46,7 @@ export class WishText {
   /** As `take`, where the phrase stands right after one of `before`, right before one of `after`, or alone. */
   takeWithCue(phrases: readonly string[], cues: Cues): boolean {
     return phrases.some((phrase) => {
-      const word = spaced(phrase);
+      const word = spacedPhrase(phrase);
       const at = this.rest.indexOf(word);
       if (at < 0 || !(this.isCued(at, word, cues) || (cues.alone && this.core === word))) return false;
       const negated = this.negatedAt(at);
@@ -61,8 +61,8 @@ export class WishText {
     // "in French" but not "in French Lick".
     const ends = behind.trim() === '' || LIST_GOES_ON.test(behind);
     return (
-      before.some((cue) => ahead.endsWith(spaced(cue)) && (cue !== 'in' || ends)) ||
-      after.some((cue) => behind.startsWith(spaced(cue))) ||
+      before.some((cue) => ahead.endsWith(spacedPhrase(cue)) && (cue !== 'in' || ends)) ||
+      after.some((cue) => behind.startsWith(spacedPhrase(cue))) ||
       / \|+ (and|or) $/.test(ahead)
     );
   }
@@ -79,7 +79,7 @@ export class WishText {
 
   private negatedAt(at: number): boolean {
     const ahead = ` ${this.rest.slice(0, at).trim().split(' ').slice(-3).join(' ')} `;
-    return wishWords.negations.some((negation) => ahead.includes(spaced(negation)));
+    return wishWords.negations.some((negation) => ahead.includes(spacedPhrase(negation)));
   }
 
   private blank(at: number, length: number): void {

@@ -1,4 +1,4 @@
-import { remembered } from './formats.js';
+import { remembered } from '../../knowledge/remembered.js';
 
 /** An ISO date's month; where it was already asked for, as licences are on every card, it is remembered. */
 const months = remembered((date, locale) => monthFormat(locale).format(new Date(date)), 2000);
@@ -6,11 +6,19 @@ const monthFormat = remembered(
   (locale) =>
     new Intl.DateTimeFormat(knownLocale(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 );
-const languageNames = remembered((locale) =>
+const displayNames = remembered((locale) =>
   locale === 'en'
     ? new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
     : new Intl.DisplayNames(knownLocale(locale), { type: 'language' }),
 );
+
+const languageNames = remembered((code, locale) => {
+  try {
+    return displayNames(locale).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}, 2000);
 
 /** "May 2027" of an ISO date. */
 export function monthOf(date: string, locale = 'en'): string {
@@ -19,11 +27,7 @@ export function monthOf(date: string, locale = 'en'): string {
 
 /** "Spanish" of "es"; a code without a name stays as it is. */
 export function languageName(code: string, locale = 'en'): string {
-  try {
-    return languageNames(locale).of(code) ?? code;
-  } catch {
-    return code;
-  }
+  return languageNames(code, locale);
 }
 
 /** "a, b and c". */

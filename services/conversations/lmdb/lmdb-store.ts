@@ -171,6 +171,9 @@ class LmdbStore implements ConversationStore {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
+    // A commit may be told before LMDB's writing thread is done with it, and closing under that thread ends the
+    // process. A write with no other under way is told only when the thread has come back.
+    await this.tables.outbox.remove(['', 0]);
     await this.tables.root.close();
   }
 

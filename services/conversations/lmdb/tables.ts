@@ -17,6 +17,13 @@ export interface Tables {
   outbox: Table<[conversation: string, sequence: number]>;
 }
 
+/**
+ * The commits of one turn of the event loop share a transaction and its sync, however many they are; by default a
+ * transaction starts with the sixth write, which is in the middle of the second commit. (lmdb's types leave the
+ * option out.)
+ */
+const SHARED_TRANSACTIONS = { txnStartThreshold: 1000 };
+
 /** @throws CodedError STORE_UNAVAILABLE */
 export async function openTables(folder: string): Promise<Tables> {
   try {
@@ -29,6 +36,7 @@ export async function openTables(folder: string): Promise<Tables> {
       overlappingSync: false,
       // With it, a failed commit rejects a promise that nobody holds.
       eventTurnBatching: false,
+      ...SHARED_TRANSACTIONS,
     });
     return {
       root,

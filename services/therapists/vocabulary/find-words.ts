@@ -1,3 +1,4 @@
+import { remembered } from '../../../knowledge/remembered.js';
 import type { VocabularyWord } from './vocabulary.js';
 
 /** Lower case, without marks, punctuation as single spaces, a space at both ends: whole words can be searched. */
@@ -11,6 +12,9 @@ export function spaced(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 }
+
+/** `spaced` for the phrases of a data file, which are looked for in every message. */
+export const spacedPhrase = remembered(spaced, 5000);
 
 /**
  * Finds which entries a text names, in the order of mention. The longest words win: "knee arthritis" is the

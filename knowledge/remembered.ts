@@ -1,11 +1,12 @@
 /**
- * Remembers what was made for a key. Intl's formats take a hundred times as long to make as to use. Keys hold
- * locales, which come from clients: beyond `most` it starts anew.
+ * Remembers what was made for a key, where making takes a hundred times as long as looking it up: Intl's formats,
+ * the words of a phrase file. Beyond `most` keys it starts anew, as some keys come from clients. Never for what a
+ * patient typed: it would stay in memory.
  */
 export function remembered<T>(make: (...key: string[]) => T, most = 200): (...key: string[]) => T {
   const known = new Map<string, T>();
   return (...key) => {
-    const name = key.join('\n');
+    const name = key.length === 1 ? (key[0] as string) : key.join('\n');
     const before = known.get(name);
     if (before !== undefined) return before;
     if (known.size >= most) known.clear();

@@ -1,0 +1,21 @@
+/** A whole ordinary conversation in messages of at most eight words. */
+export const ORDINARY_CONVERSATION = [
+  'hello',
+  'yes I agree',
+  'for me',
+  'my neck hurts on the left side',
+  'about three weeks, maybe a 5',
+  'worse after sitting at the computer',
+  'I am 45',
+  'no',
+  'none',
+  'none',
+  'none of these',
+  'will it hurt?',
+  'not yet',
+  'Boston',
+  'more',
+  'women only',
+  'how do I choose?',
+  'thanks',
+];

@@ -7,7 +7,7 @@ import { say } from '../dialogs/phrases/phrases.js';
 import type { ConversationServices } from '../dialogs/turn/services.js';
 import { buildAnswerer } from '../knowledge/answers/answerer.js';
 import { loadGuide } from '../knowledge/guide/load-guide.js';
-import { buildGuideIndex } from '../knowledge/retrieval/guide-index.js';
+import { guideIndexOf } from '../knowledge/retrieval/guide-index.js';
 import { loadRules } from '../knowledge/safety/load-rules.js';
 import { readSymptoms } from '../knowledge/symptoms/read-symptoms.js';
 import type { Config } from '../services/config.js';
@@ -35,7 +35,7 @@ export async function composeServices(config: Config, log: Log): Promise<Convers
   return {
     guide,
     answerer: buildAnswerer({
-      index: buildGuideIndex(guide.passages),
+      passages: guide.passages,
       ...(model && { model }),
       onRefused: (rule) => log.warn('model.answer.refused', { code: rule }),
     }),
@@ -88,9 +88,10 @@ const PLAIN = 'plain-text';
  * What is heavy and was not needed to listen, so that the first patient does not wait for it.
  * @throws CodedError for a broken rule, lexicon or directory file
  */
-export async function warmUp({ directory, places }: ConversationServices): Promise<void> {
+export async function warmUp({ guide, directory, places }: ConversationServices): Promise<void> {
   loadRules();
   readSymptoms('');
+  guideIndexOf(guide.passages);
   await directory.size();
   await places.find('');
 }

@@ -19,7 +19,7 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(unsafeCharacters, '').replace(loneSurrogates, '\ufffd');
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
 
 /** At most `limit` UTF-16 units, an ellipsis included; never cuts an emoji or an accented letter in two. */
 export function clip(text: string, limit: number): string {
@@ -74,6 +74,8 @@ function safeEnd(text: string, limit: number): number {
   const longestGrapheme = 64;
   const from = Math.max(0, limit - longestGrapheme);
   let end = from;
+  // Made when the first such text comes: it takes longer than all other modules here together.
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { index, segment } of graphemes.segment(text.slice(from, limit + longestGrapheme))) {
     if (from + index + segment.length > limit) break;
     end = from + index + segment.length;

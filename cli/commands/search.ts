@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CodedError } from '../../knowledge/coded-error.js';
 import { loadGuide } from '../../knowledge/guide/load-guide.js';
 import { buildIndex } from '../../knowledge/retrieval/build-index.js';
-import { buildGuideIndex } from '../../knowledge/retrieval/guide-index.js';
+import { guideIndexOf } from '../../knowledge/retrieval/guide-index.js';
 import { searchGuide } from '../../knowledge/retrieval/guide-search.js';
 import { search as searchIndex } from '../../knowledge/retrieval/search.js';
 import { answerJsonLines } from '../json-lines.js';
@@ -22,7 +22,7 @@ export async function search(given: unknown): Promise<boolean> {
   if (!options.success) throw new CodedError('OPTION_INVALID', '--k: must be a whole number from 1 to 1000');
   const { corpus, k } = options.data;
   if (corpus) return searchCorpus(corpus, k);
-  const index = buildGuideIndex(loadGuide().passages);
+  const index = guideIndexOf(loadGuide().passages);
   return answerJsonLines(requestSchema, ({ id, query }) => {
     const { answerable, hits } = searchGuide(index, query, k);
     return {

@@ -1,5 +1,5 @@
 import type { Passage } from '../guide/passage.js';
-import type { GuideIndex } from '../retrieval/guide-index.js';
+import { guideIndexOf } from '../retrieval/guide-index.js';
 import { type GuideHit, searchGuide } from '../retrieval/guide-search.js';
 import { readQuery } from '../retrieval/read-query.js';
 import type { Answer, Answerer, AnswerModel, AnswerStatement } from './answer.js';
@@ -8,7 +8,8 @@ import { sentenceScore } from './sentence-score.js';
 import { templateAnswer } from './template-answer.js';
 
 export interface AnswererParts {
-  index: GuideIndex;
+  /** Those of the guide. They are indexed with the first question. */
+  passages: readonly Passage[];
   /** Left out, answers are the guide's own sentences. */
   model?: AnswerModel;
   /** Told the rule that a model's answer broke; for logs and metrics. */
@@ -20,11 +21,12 @@ const PASSAGES_READ = 5;
 const LEAST_OF_BEST = 0.7;
 
 /** Retrieves, decides whether the guide answers, and words it: by a model whose every sentence is checked, or without. */
-export function buildAnswerer({ index, model, onRefused }: AnswererParts): Answerer {
-  const passageById = new Map(index.passages.map((passage) => [passage.id, passage]));
+export function buildAnswerer({ passages: guide, model, onRefused }: AnswererParts): Answerer {
+  const passageById = new Map(guide.map((passage) => [passage.id, passage]));
 
   return {
     async answer(question) {
+      const index = guideIndexOf(guide);
       const { answerable, hits } = searchGuide(index, question, PASSAGES_READ);
       const passages = closePassages(hits, passageById);
       if (!answerable || passages.length === 0) return { kind: 'not_covered' };

@@ -48,6 +48,18 @@ export interface GuideIndex {
   subjectsCovered: ReadonlySet<string>;
 }
 
+const indexes = new WeakMap<readonly Passage[], GuideIndex>();
+
+/** The index of these passages, built when it is first asked for: a server listens before it is needed. */
+export function guideIndexOf(passages: readonly Passage[]): GuideIndex {
+  let index = indexes.get(passages);
+  if (!index) {
+    index = buildGuideIndex(passages);
+    indexes.set(passages, index);
+  }
+  return index;
+}
+
 export function buildGuideIndex(passages: readonly Passage[]): GuideIndex {
   const vocabulary = guideVocabulary();
   const rules = outOfScope();

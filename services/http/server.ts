@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pino } from 'pino';
-import restify from 'restify';
+import type restify from 'restify';
+import Router from 'restify/lib/router.js';
+import Server from 'restify/lib/server.js';
 import type { Log } from '../telemetry/log.js';
 import { answerError, type ErrorStatus } from './answer.js';
 
@@ -37,7 +39,8 @@ export function createServer({
   limits?: ServerLimits;
 }): restify.Server {
   // restify's own log would carry requests and error messages.
-  const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
+  const quiet = pino({ level: 'silent' });
+  const server = new Server({ name: '', log: quiet, router: new Router({ log: quiet }) });
   setLimits(server.server, limits);
   (server as unknown as FirstChain).first(refuseUnreadableAddress);
   // Node leaves the socket of an upgrade to us as soon as anyone listens, and restify does.

@@ -1,4 +1,4 @@
-import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder-core';
 import { CodedError } from '../../../knowledge/coded-error.js';
 import type { BotCredentials } from '../../config.js';
 import { restrictPipeline } from './outgoing-pipeline.js';

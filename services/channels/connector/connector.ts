@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Activity, ActivityTypes, CloudAdapter, DeliveryModes, type TurnContext } from 'botbuilder';
+import { CloudAdapter } from 'botbuilder/lib/cloudAdapter.js';
+import { type Activity, ActivityTypes, DeliveryModes, type TurnContext } from 'botbuilder-core';
 import { CodedError } from '../../../knowledge/coded-error.js';
 import type { BotCredentials } from '../../config.js';
 import type { DeliveryResult, Outcome } from '../../conversations/conversation-store.js';

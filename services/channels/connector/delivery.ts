@@ -1,4 +1,5 @@
-import { type Activity, type CloudAdapter, type ConversationReference, TurnContext } from 'botbuilder';
+import type { CloudAdapter } from 'botbuilder';
+import { type Activity, type ConversationReference, TurnContext } from 'botbuilder-core';
 import type { DeliveryResult } from '../../conversations/conversation-store.js';
 import type { Log } from '../../telemetry/log.js';
 import { type Reach, refusal } from './service-url.js';

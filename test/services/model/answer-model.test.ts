@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { expect } from 'chai';
 import { buildAnswerer } from '../../../knowledge/answers/answerer.js';
-import { buildGuideIndex } from '../../../knowledge/retrieval/guide-index.js';
 import { type AnswerModelSettings, createAnswerModel } from '../../../services/model/answer-model.js';
 import {
   answers,
@@ -26,7 +25,7 @@ const FAULTY_DEADLINE_MS = 250;
 
 describe('a chat model that words answers', () => {
   let endpoint: FakeOpenAI;
-  const index = buildGuideIndex([neckPassage, costPassage]);
+  const passages = [neckPassage, costPassage];
 
   beforeEach(async () => {
     endpoint = await startFakeOpenAI();
@@ -50,7 +49,7 @@ describe('a chat model that words answers', () => {
     const { model, failures } = modelWith(settings);
     await model.warmUp();
     const refused: string[] = [];
-    const answer = await buildAnswerer({ index, model, onRefused: (rule) => refused.push(rule) }).answer(
+    const answer = await buildAnswerer({ passages, model, onRefused: (rule) => refused.push(rule) }).answer(
       QUESTION,
     );
     if (answer.kind !== 'answered') throw new Error('the guide answers this question');

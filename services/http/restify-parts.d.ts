@@ -6,10 +6,10 @@ declare module 'restify/lib/server.js' {
   import type restify from 'restify';
 
   const Server: new (options: { name: string; log: unknown; router: unknown }) => restify.Server;
-  export { Server as default };
+  export = Server;
 }
 
 declare module 'restify/lib/router.js' {
   const Router: new (options: { log: unknown }) => unknown;
-  export { Router as default };
+  export = Router;
 }

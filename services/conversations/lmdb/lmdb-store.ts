@@ -173,7 +173,7 @@ class LmdbStore implements ConversationStore {
     this.closed = true;
     // A commit may be told before LMDB's writing thread is done with it, and closing under that thread ends the
     // process. A write with no other under way is told only when the thread has come back.
-    await this.tables.outbox.remove(['', 0]);
+    await this.tables.outbox.remove(['', 0]).catch(() => false);
     await this.tables.root.close();
   }
 

@@ -10,6 +10,7 @@ import { TurnStorage } from './turn-storage.js';
 export interface Attempt extends Recorded {
   state: Record<string, unknown>;
   forget: boolean;
+  onlyGreeting: boolean;
   /** Nothing was said and nothing changed, as after most events: a re-sent one may as well run again. */
   idle: boolean;
 }
@@ -42,9 +43,11 @@ export async function attemptTurn(
   await conversationState.saveChanges();
 
   const { forget = false, keepIncoming = false } = result ?? {};
+  // Where messages come by the outbox, the person's app keeps the greeting: they may answer it days later.
+  const onlyGreeting = incoming.delivery === 'feed' && !isMessage;
   const idle =
     !isMessage && !forget && adapter.collected.length === 0 && JSON.stringify(state) === stateBefore;
-  return { ...record(bot, incoming, adapter.collected, keepIncoming), state, forget, idle };
+  return { ...record(bot, incoming, adapter.collected, keepIncoming), state, forget, onlyGreeting, idle };
 }
 
 /**
@@ -59,7 +62,7 @@ export function apologise(bot: Bot, incoming: Incoming, state: Record<string, un
   );
   const recorded = record(bot, incoming, [said], false);
   if (activity.type === ActivityTypes.Invoke) recorded.outcome.invokeResponse = { status: 200 };
-  return { ...recorded, state, forget: false, idle: false };
+  return { ...recorded, state, forget: false, onlyGreeting: false, idle: false };
 }
 
 /**

@@ -36,6 +36,8 @@ export interface TurnCommit {
   delivery: DeliveryMode;
   /** Drops all that was recorded before (state, feed, outbox, outcomes) in the same write. */
   forget: boolean;
+  /** The person has said nothing in this turn: they opened a page and were greeted. */
+  onlyGreeting?: boolean;
 }
 
 export type CommitResult =
@@ -58,6 +60,15 @@ export interface PendingDelivery extends FeedEntry {
 /** delivered: done. refused: the channel will never take it (403, 404, 413, or too old). failed: try again later. */
 export type DeliveryResult = 'delivered' | 'refused' | 'failed';
 
+export interface ExpiryLimits {
+  /** Conversations silent since before then go. */
+  conversationsBefore: Date;
+  /** Those in which nobody has said anything go sooner. */
+  greetedBefore: Date;
+  /** Outcomes older than that go. */
+  outcomesBefore: Date;
+}
+
 /**
  * Durable turns. Every write is on disk when its promise resolves.
  * @throws CodedError STORE_UNAVAILABLE where the store is down; the caller answers 503.
@@ -77,10 +88,7 @@ export interface ConversationStore {
   markDelivered(conversationId: string, sequence: number, result: DeliveryResult): Promise<void>;
   /** Removes all of a conversation. */
   erase(conversationId: string): Promise<void>;
-  /** Removes conversations silent since before `conversationsBefore` and outcomes older than `outcomesBefore`. */
-  expire(limits: {
-    conversationsBefore: Date;
-    outcomesBefore: Date;
-  }): Promise<{ conversations: number; outcomes: number }>;
+  /** @returns how many were removed */
+  expire(limits: ExpiryLimits): Promise<{ conversations: number; outcomes: number }>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Database, Key } from 'lmdb';
+import type { ExpiryLimits } from '../conversation-store.js';
 import { readHead } from './records.js';
 import { removalOf, type Tables, writeAt } from './tables.js';
 
@@ -11,10 +12,14 @@ interface Entry<K> {
   version: number;
 }
 
-/** @returns how many conversations were removed: those without a commit since `before` (milliseconds) */
-export async function expireConversations(tables: Tables, before: number): Promise<number> {
+/** @returns how many conversations were removed: those without a commit since their limit */
+export async function expireConversations(
+  tables: Tables,
+  { conversationsBefore, greetedBefore }: Omit<ExpiryLimits, 'outcomesBefore'>,
+): Promise<number> {
   return inPages(tables.heads, '', async ({ key, value, version }) => {
-    if (readHead(value).committedAt >= before) return false;
+    const { committedAt, onlyGreeted } = readHead(value);
+    if (committedAt >= (onlyGreeted ? greetedBefore : conversationsBefore).getTime()) return false;
     const remove = removalOf(tables, key);
     return writeAt(tables, key, version, () => {
       remove();

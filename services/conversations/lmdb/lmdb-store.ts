@@ -4,6 +4,7 @@ import type {
   ConversationSnapshot,
   ConversationStore,
   DeliveryResult,
+  ExpiryLimits,
   FeedEntry,
   Outcome,
   PendingDelivery,
@@ -72,9 +73,15 @@ class LmdbStore implements ConversationStore {
       this.checkSpace('turn');
       const committedAt = this.surroundings.now();
       const version = found ? turn.expectedVersion + 1 : firstVersion();
-      const firstSequence = found ? readHead(found.value).lastSequence + 1 : 1;
+      const head = found && readHead(found.value);
+      const firstSequence = head ? head.lastSequence + 1 : 1;
       const lastSequence = firstSequence + turn.feed.length - 1;
-      const headRecord = writeHead({ committedAt, lastSequence, state: turnJson(turn.state) });
+      const headRecord = writeHead({
+        committedAt,
+        lastSequence,
+        onlyGreeted: (head?.onlyGreeted ?? true) && turn.onlyGreeting === true,
+        state: turnJson(turn.state),
+      });
       const outcomeRecord = writeOutcome(turn, lastSequence);
       const feedRecord = turnJson(turn.feed);
       const toDeliver = turn.delivery === 'outbox' ? turn.feed.map(turnJson) : [];
@@ -158,11 +165,11 @@ class LmdbStore implements ConversationStore {
     });
   }
 
-  async expire(limits: { conversationsBefore: Date; outcomesBefore: Date }) {
+  async expire(limits: ExpiryLimits) {
     return this.guarded(async () => {
       this.checkSpace('tidying');
       return {
-        conversations: await expireConversations(this.tables, limits.conversationsBefore.getTime()),
+        conversations: await expireConversations(this.tables, limits),
         outcomes: await expireOutcomes(this.tables, limits.outcomesBefore.getTime()),
       };
     });

@@ -6,21 +6,25 @@ import { turnJson } from '../turn-json.js';
 export interface Head {
   committedAt: number;
   lastSequence: number;
+  /** Nobody has said anything in it yet. */
+  onlyGreeted: boolean;
   state: string;
 }
 
-/** The two numbers stand before the JSON, so that expiry reads them without parsing the state. */
-export function writeHead({ committedAt, lastSequence, state }: Head): string {
-  return `${committedAt} ${lastSequence} ${state}`;
+/** What expiry asks for stands before the JSON, so that it is read without parsing the state. */
+export function writeHead({ committedAt, lastSequence, onlyGreeted, state }: Head): string {
+  return `${committedAt} ${lastSequence} ${onlyGreeted ? 'greeted' : 'talking'} ${state}`;
 }
 
 export function readHead(text: string): Head {
   const first = text.indexOf(' ');
   const second = text.indexOf(' ', first + 1);
+  const third = text.indexOf(' ', second + 1);
   return {
     committedAt: Number(text.slice(0, first)),
     lastSequence: Number(text.slice(first + 1, second)),
-    state: text.slice(second + 1),
+    onlyGreeted: text.slice(second + 1, third) === 'greeted',
+    state: text.slice(third + 1),
   };
 }
 

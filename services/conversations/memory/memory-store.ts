@@ -4,6 +4,7 @@ import type {
   ConversationSnapshot,
   ConversationStore,
   DeliveryResult,
+  ExpiryLimits,
   FeedEntry,
   Outcome,
   PendingDelivery,
@@ -18,6 +19,7 @@ interface Conversation {
   version: number;
   state: string;
   committedAt: number;
+  onlyGreeted: boolean;
   lastSequence: number;
   feed: { sequence: number; activity: string }[];
   outcomes: Map<string, { outcome: string; committedAt: number }>;
@@ -56,6 +58,7 @@ export class MemoryStore implements ConversationStore {
       version: found ? found.version + 1 : firstVersion(),
       state: turnJson(turn.state),
       committedAt,
+      onlyGreeted: (found?.onlyGreeted ?? true) && turn.onlyGreeting === true,
       lastSequence: firstSequence + feed.length - 1,
       feed: found && !turn.forget ? found.feed : [],
       outcomes: found && !turn.forget ? found.outcomes : new Map(),
@@ -106,11 +109,12 @@ export class MemoryStore implements ConversationStore {
     this.conversations.delete(conversationId);
   }
 
-  async expire(limits: { conversationsBefore: Date; outcomesBefore: Date }) {
+  async expire(limits: ExpiryLimits) {
     this.checkOpen();
     const removed = { conversations: 0, outcomes: 0 };
     for (const [id, conversation] of this.conversations) {
-      if (conversation.committedAt < limits.conversationsBefore.getTime()) {
+      const before = conversation.onlyGreeted ? limits.greetedBefore : limits.conversationsBefore;
+      if (conversation.committedAt < before.getTime()) {
         this.conversations.delete(id);
         removed.conversations += 1;
         continue;

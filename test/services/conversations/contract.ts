@@ -22,6 +22,9 @@ function turn(conversationId: string, dedupeKey: string, parts: Partial<TurnComm
   };
 }
 
+/** Limits under which nothing expires. */
+const never = { conversationsBefore: new Date(0), greetedBefore: new Date(0), outcomesBefore: new Date(0) };
+
 /** What every store of conversations must do. */
 export function describeConversationStore(
   name: string,
@@ -339,7 +342,7 @@ export function describeConversationStore(
         await add('c', 'old');
         time += 25 * HOUR;
         await add('c', 'new');
-        const limits = { conversationsBefore: new Date(0), outcomesBefore: new Date(time - 24 * HOUR) };
+        const limits = { ...never, outcomesBefore: new Date(time - 24 * HOUR) };
         expect(await store.expire(limits)).to.deep.equal({ conversations: 0, outcomes: 1 });
         expect(await store.accept('c', 'old')).to.equal(undefined);
         expect(await store.accept('c', 'new')).to.deep.equal({ activities: [said('answer to new')] });
@@ -351,7 +354,7 @@ export function describeConversationStore(
         await add('talking', 'k');
         time += 30 * 24 * HOUR;
         await add('talking', 'k2');
-        const limits = { conversationsBefore: new Date(time - 24 * HOUR), outcomesBefore: new Date(0) };
+        const limits = { ...never, conversationsBefore: new Date(time - 24 * HOUR) };
         expect(await store.expire(limits)).to.have.property('conversations', 1);
         expect(await store.load('silent')).to.equal(undefined);
         expect(await store.accept('silent', 'k')).to.equal(undefined);
@@ -360,9 +363,23 @@ export function describeConversationStore(
         expect(await texts('talking')).to.have.length(2);
       });
 
+      it('removes conversations in which nobody has said anything by a limit of their own', async () => {
+        await add('greeted', 'joined', { onlyGreeting: true });
+        await add('talking', 'joined', { onlyGreeting: true });
+        await add('talking', 'k');
+        await add('rejoined', 'k');
+        await add('rejoined', 'joined', { onlyGreeting: true });
+        time += 2 * HOUR;
+        const limits = { ...never, greetedBefore: new Date(time - HOUR) };
+        expect(await store.expire(limits)).to.have.property('conversations', 1);
+        expect(await store.load('greeted')).to.equal(undefined);
+        expect(await texts('talking')).to.have.length(2);
+        expect(await texts('rejoined')).to.have.length(2);
+      });
+
       it('keeps what is exactly as old as the limit', async () => {
         await add('c', 'k');
-        const limits = { conversationsBefore: new Date(time), outcomesBefore: new Date(time) };
+        const limits = { ...never, conversationsBefore: new Date(time), outcomesBefore: new Date(time) };
         expect(await store.expire(limits)).to.deep.equal({ conversations: 0, outcomes: 0 });
       });
 
@@ -370,7 +387,7 @@ export function describeConversationStore(
         await Promise.all(Array.from({ length: 1100 }, (_, index) => store.commit(turn(`c${index}`, 'k'))));
         time += 1;
         await add('c7', 'k2');
-        const limits = { conversationsBefore: new Date(time), outcomesBefore: new Date(time) };
+        const limits = { ...never, conversationsBefore: new Date(time), outcomesBefore: new Date(time) };
         expect(await store.expire(limits)).to.deep.equal({ conversations: 1099, outcomes: 1 });
       });
     });
@@ -524,7 +541,7 @@ export function describeConversationStore(
         () => store.pendingDeliveries(),
         () => store.markDelivered('c', 1, 'delivered'),
         () => store.erase('c'),
-        () => store.expire({ conversationsBefore: new Date(0), outcomesBefore: new Date(0) }),
+        () => store.expire(never),
       ]) {
         expect(await codeOf(call())).to.equal('STORE_UNAVAILABLE');
       }

@@ -11,6 +11,7 @@ import { expireRegularly } from './services/conversations/expire-regularly.js';
 import { openLmdbStore } from './services/conversations/lmdb/lmdb-store.js';
 import { startServer } from './services/http/start-server.js';
 import { stopOnSignals } from './services/http/stop-on-signals.js';
+import { widgetFiles } from './services/http/widget-files.js';
 import { createLog } from './services/telemetry/log.js';
 import { guardProcess } from './services/telemetry/process-guard.js';
 
@@ -34,7 +35,8 @@ try {
   const server = await startServer({
     config,
     log,
-    connector,
+    channels: [connector],
+    files: widgetFiles(config.directLine.widgetOrigins),
     readiness: {
       store: async () => Array.isArray(await store.pendingDeliveries('readiness')),
       knowledge: () => warm,

@@ -34,9 +34,12 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 export function createServer({
   log,
   limits = serverLimits,
+  upgrade = () => false,
 }: {
   log: Log;
   limits?: ServerLimits;
+  /** Takes a WebSocket, or gives false. */
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 }): restify.Server {
   // restify's own log would carry requests and error messages.
   const quiet = pino({ level: 'silent' });
@@ -44,7 +47,9 @@ export function createServer({
   setLimits(server.server, limits);
   (server as unknown as FirstChain).first(refuseUnreadableAddress);
   // Node leaves the socket of an upgrade to us as soon as anyone listens, and restify does.
-  server.on('upgrade', (_request: IncomingMessage, socket: Duplex) => refuseUpgrade(socket));
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!upgrade(request, socket, head)) refuseUpgrade(socket);
+  });
   server.on('restifyError', (_request, response, error, done) => {
     answerRouteError(response, error, log);
     done();
@@ -52,10 +57,13 @@ export function createServer({
   return server;
 }
 
+/** As restify names them; `opts` is OPTIONS. */
+export type RouteMethod = 'get' | 'post' | 'opts';
+
 /** Adds a route whose failures end in a fixed 500 and a log line without text. */
 export function addRoute(
   server: restify.Server,
-  method: 'get' | 'post',
+  method: RouteMethod,
   path: string,
   handle: Handle,
   log: Log,

@@ -1,16 +1,36 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type restify from 'restify';
 import { CodedError } from '../../knowledge/coded-error.js';
 import type { Config } from '../config.js';
 import type { Log } from '../telemetry/log.js';
 import { addHealthRoutes, type Readiness } from './health.js';
-import { addRoute, createServer, type Handle, type ServerLimits, serverLimits } from './server.js';
+import {
+  addRoute,
+  createServer,
+  type Handle,
+  type RouteMethod,
+  type ServerLimits,
+  serverLimits,
+} from './server.js';
+import { type StaticFile, serveFile } from './static-files.js';
 import { TurnsInFlight } from './turns-in-flight.js';
+
+/** Where a channel's activities come in. A stop waits for what these routes have begun. */
+export interface ChannelRoutes {
+  routes: readonly { method: RouteMethod; path: string; handle: Handle }[];
+  /** Takes a WebSocket, or gives false where it is not for this channel. */
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  /** The server stops: ends what would keep it waiting. */
+  close?: () => Promise<void>;
+}
 
 export interface ServerParts {
   config: Pick<Config, 'server'>;
   log: Log;
-  /** Takes POST /api/messages. */
-  connector: { handle: Handle };
+  channels: readonly ChannelRoutes[];
+  /** What a browser fetches. */
+  files?: readonly StaticFile[];
   readiness: Readiness;
   /** Closes the stores; called once, after the last turn. */
   close?: () => Promise<void>;
@@ -33,10 +53,15 @@ export interface RunningServer {
  * @throws CodedError PORT_TAKEN, PORT_FORBIDDEN or ADDRESS_UNAVAILABLE, naming host, port and the mend.
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, log, connector, readiness, limits = serverLimits } = parts;
+  const { config, log, channels, files = [], readiness, limits = serverLimits } = parts;
   const turns = new TurnsInFlight();
-  const server = createServer({ log, limits });
-  addRoute(server, 'post', '/api/messages', turns.counted(connector.handle), log);
+  const upgrade = (...given: Parameters<NonNullable<ChannelRoutes['upgrade']>>) =>
+    !turns.draining && channels.some((channel) => channel.upgrade?.(...given));
+  const server = createServer({ log, limits, upgrade });
+  for (const { method, path, handle } of channels.flatMap(({ routes }) => routes)) {
+    addRoute(server, method, path, turns.counted(handle), log);
+  }
+  for (const file of files) addRoute(server, 'get', file.path, serveFile(file), log);
   addHealthRoutes(server, { readiness, isStopping: () => turns.draining, log });
   const { host } = config.server;
   const port = await listen(server, config.server, log);
@@ -56,11 +81,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 async function stop(
   server: restify.Server,
   turns: TurnsInFlight,
-  { log, close, drainMs = 10_000 }: ServerParts,
+  { log, channels, close, drainMs = 10_000 }: ServerParts,
 ): Promise<void> {
   log.info('server.stopping');
   const finished = await turns.drain(drainMs);
   if (!finished) log.warn('server.turns.cut', { reason: 'timeout' });
+  await Promise.all(channels.map((channel) => channel.close?.()));
   const closed = new Promise<void>((resolve) => server.server.close(() => resolve()));
   // Answers still on their way get a moment; a client that never reads gets no more than that.
   const cut = setTimeout(() => server.server.closeAllConnections(), finished ? 1_000 : 0);

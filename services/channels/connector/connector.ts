@@ -6,6 +6,7 @@ import type { BotCredentials } from '../../config.js';
 import type { DeliveryResult, Outcome } from '../../conversations/conversation-store.js';
 import { answer, answerError, answerErrorAndClose, answerRefusedBody } from '../../http/answer.js';
 import { type BodyLimits, bodyLimits, readJsonBody } from '../../http/body-reader.js';
+import type { ChannelRoutes } from '../../http/start-server.js';
 import type { Log } from '../../telemetry/log.js';
 import { ConnectorAuthentication } from './authentication.js';
 import { deliver } from './delivery.js';
@@ -14,9 +15,7 @@ import { type Reach, refusal } from './service-url.js';
 import type { RunTurn } from './turn.js';
 
 /** The Bot Framework's channels: what they send, and what is sent to them. */
-export interface Connector {
-  /** POST /api/messages. */
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+export interface Connector extends ChannelRoutes {
   deliver(activities: Partial<Activity>[]): Promise<DeliveryResult>;
 }
 
@@ -75,7 +74,7 @@ export function createConnector(options: ConnectorOptions): Connector {
   }
 
   return {
-    handle,
+    routes: [{ method: 'post', path: '/api/messages', handle }],
     deliver: (activities) => deliver(activities, { adapter, appId, reach, log }),
   };
 }

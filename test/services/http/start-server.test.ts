@@ -6,7 +6,7 @@ import { startServer } from '../../../services/http/start-server.js';
 import { silentLog } from '../../../services/telemetry/log.js';
 import { message, startEchoServer } from '../channels/connector/echo-server.js';
 
-const quiet = { log: silentLog, connector: { handle: () => {} }, readiness: {} };
+const quiet = { log: silentLog, channels: [], readiness: {} };
 
 /** A turn that goes on until it is released. */
 function heldTurn() {

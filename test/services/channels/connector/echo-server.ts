@@ -39,7 +39,7 @@ export async function startEchoServer(options: EchoOptions = {}) {
   const running = await startServer({
     config: { server: { host: '127.0.0.1', port: 0 } },
     log,
-    connector,
+    channels: [connector],
     readiness: options.readiness ?? {},
     ...(options.close ? { close: options.close } : {}),
     ...(options.serverLimits ? { limits: options.serverLimits } : {}),

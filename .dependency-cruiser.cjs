@@ -46,6 +46,15 @@ module.exports = {
       },
     ),
     forbid(
+      'widget-knows-views-only',
+      'widget/ runs in a browser; of the rest it sees the types of what can be shown.',
+      { path: '^widget/' },
+      {
+        path: '^(bots|dialogs|knowledge|services|cli|index\\.ts)',
+        pathNot: '^dialogs/views/view\\.ts$',
+      },
+    ),
+    forbid(
       'environment-is-read-once',
       'Only index.ts and cli/ compose; nothing imports them.',
       { pathNot: '^(cli/|index\\.ts|test/|bench/)' },
@@ -57,6 +66,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
   },
 };

@@ -6,6 +6,8 @@ import { complain } from './cli/complain.js';
 import { loaded } from './cli/complain-on-broken-start.js';
 import { composeServices, composeTurns, warmUp } from './cli/compose.js';
 import { createConnector } from './services/channels/connector/connector.js';
+import { createDirectLine } from './services/channels/direct-line/direct-line.js';
+import { readOrMakeSecret } from './services/channels/direct-line/secret-file.js';
 import { readConfig } from './services/config.js';
 import { expireRegularly } from './services/conversations/expire-regularly.js';
 import { openLmdbStore } from './services/conversations/lmdb/lmdb-store.js';
@@ -25,9 +27,14 @@ try {
   const services = await composeServices(config, log);
   const runTurn = composeTurns(services, store, {
     onError: (error) => log.error('turn.failed', { error }),
-    onCommit: (conversation, delivery) => delivery === 'outbox' && outbox.wake(conversation),
+    onCommit(conversation, delivery) {
+      if (delivery === 'outbox') outbox.wake(conversation);
+      if (delivery === 'feed') directLine.wake(conversation);
+    },
   });
   const connector = createConnector({ config, log, runTurn });
+  const secret = await readOrMakeSecret(config.dataDir, config.directLine.secret);
+  const directLine = createDirectLine({ config, log, store, runTurn, secret });
   const outbox = createOutbox({ store, deliver: connector.deliver });
   const expiry = expireRegularly(store, config.retentionDays, log);
 
@@ -35,7 +42,7 @@ try {
   const server = await startServer({
     config,
     log,
-    channels: [connector],
+    channels: [connector, directLine],
     files: widgetFiles(config.directLine.widgetOrigins),
     readiness: {
       store: async () => Array.isArray(await store.pendingDeliveries('readiness')),

@@ -10,6 +10,7 @@ import { loadGuide } from '../knowledge/guide/load-guide.js';
 import { guideIndexOf } from '../knowledge/retrieval/guide-index.js';
 import { loadRules } from '../knowledge/safety/load-rules.js';
 import { readSymptoms } from '../knowledge/symptoms/read-symptoms.js';
+import { CHANNEL, clientOf, isConversationId } from '../services/channels/direct-line/identifiers.js';
 import type { Config } from '../services/config.js';
 import type { ConversationStore } from '../services/conversations/conversation-store.js';
 import { createAnswerModel } from '../services/model/answer-model.js';
@@ -71,9 +72,11 @@ export function composeTurns(
       if (outcome) onOutcome?.(outcome);
       return outcome;
     },
-    render: ({ channelId, conversation: { conversationType } }) =>
+    render: ({ channelId, conversation: { id: conversationId, conversationType } }) =>
       rendererFor({
         channelId: plainText ? PLAIN : channelId,
+        isOurWidget:
+          channelId === CHANNEL && isConversationId(conversationId) && clientOf(conversationId) === 'widget',
         ...(conversationType && { conversationType }),
       }),
     apology: say('anytime.apology'),

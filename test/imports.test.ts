@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { z } from 'zod';
 import { projectPath, projectRoot } from '../knowledge/data-file.js';
 
-const FOLDERS = ['bots', 'dialogs', 'knowledge', 'services', 'cli'];
+const FOLDERS = ['bots', 'dialogs', 'knowledge', 'services', 'widget', 'cli'];
 const CONFIG = '.dependency-cruiser.cjs';
 
 const reportSchema = z.object({
@@ -38,7 +38,7 @@ describe('Who may import whom', function () {
     const seen = new Set(modules.map(({ source }) => source));
     const files = FOLDERS.flatMap((folder) =>
       readdirSync(projectPath(folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.ts'))
+        .filter((name) => /\.tsx?$/.test(name))
         .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
     );
     expect(files.length).to.be.above(100);
@@ -72,6 +72,10 @@ describe('Who may import whom', function () {
       'dialogs/uses-port.ts':
         "import type { Place } from '../services/places/places.js';\nexport type X = Place;",
       'dialogs/uses-adapter.ts': "import '../services/config.js';",
+      'dialogs/views/view.ts': 'export type View = string;',
+      'widget/chat/shows-view.tsx':
+        "import type { View } from '../../dialogs/views/view.js';\nexport type X = View;",
+      'widget/chat/reads-settings.ts': "import '../../services/config.js';",
       'bots/uses-adapter.ts': "import '../services/config.js';",
       'node_modules/botbuilder/package.json':
         '{"name": "botbuilder", "version": "1.0.0", "main": "index.js"}',
@@ -100,6 +104,7 @@ describe('Who may import whom', function () {
       ['services-know-no-conversation', 'services/composes.ts', 'cli/main.ts'],
       ['environment-is-read-once', 'services/composes.ts', 'cli/main.ts'],
       ['dialogs-see-ports-only', 'dialogs/uses-adapter.ts', 'services/config.ts'],
+      ['widget-knows-views-only', 'widget/chat/reads-settings.ts', 'services/config.ts'],
       ['bots-see-ports-only', 'bots/uses-adapter.ts', 'services/config.ts'],
     ];
     for (const [rule, from, to] of broken) {

@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, DeliveryModes, TurnContext } from 'botbuilder-core';
 import { CollectingAdapter } from './collecting-adapter.js';
+import { FORGOT } from './echo.js';
 import type { Incoming } from './incoming.js';
 import { activityIds, type Recorded, record, type ViewRenderer } from './record.js';
 import { TurnConversationState } from './turn-conversation-state.js';
@@ -47,7 +48,13 @@ export async function attemptTurn(
   const onlyGreeting = incoming.delivery === 'feed' && !isMessage;
   const idle =
     !isMessage && !forget && adapter.collected.length === 0 && JSON.stringify(state) === stateBefore;
-  return { ...record(bot, incoming, adapter.collected, keepIncoming), state, forget, onlyGreeting, idle };
+  const recorded = record(bot, incoming, adapter.collected, keepIncoming);
+  if (forget) markForgotten(recorded.feed);
+  return { ...recorded, state, forget, onlyGreeting, idle };
+}
+
+function markForgotten([first]: Partial<Activity>[]): void {
+  if (first) first.channelData = { ...first.channelData, ...FORGOT };
 }
 
 /**

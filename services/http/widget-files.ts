@@ -19,6 +19,7 @@ export function widgetFiles(
   const forAnyPage = { 'cross-origin-resource-policy': 'cross-origin' };
   return [
     { path: '/', file: join(clinic, 'index.html'), contentType: html, headers: clinicPage },
+    { path: '/icon.svg', file: join(clinic, 'icon.svg'), contentType: 'image/svg+xml' },
     { path: '/clinic.css', file: join(clinic, 'clinic.css'), contentType: css },
     { path: '/widget.js', file: join(built, 'widget.js'), contentType: script, headers: forAnyPage },
     { path: '/widget/chat', file: join(built, 'chat.html'), contentType: html, headers: chatPage(origins) },

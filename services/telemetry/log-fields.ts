@@ -30,6 +30,7 @@ const logReasons = [
   'too-large',
   'malformed',
   'unauthorised',
+  'conversation-not-allowed',
   'host-not-allowed',
   'channel-not-allowed',
   'refused-by-channel',

@@ -13,6 +13,8 @@ export const found = {
   browser: BROWSERS.find((path) => path && existsSync(path)),
   /** cli.js of the Microsoft 365 Agents Playground, which is not a dependency: see CONTRIBUTING.md. */
   playground: process.env.AGENTS_PLAYGROUND,
+  /** webchat.js of botframework-webchat, likewise no dependency. */
+  webChat: process.env.WEB_CHAT,
 };
 
 /**

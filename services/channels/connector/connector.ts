@@ -8,6 +8,7 @@ import { answer, answerError, answerErrorAndClose, answerRefusedBody } from '../
 import { type BodyLimits, bodyLimits, readJsonBody } from '../../http/body-reader.js';
 import type { ChannelRoutes } from '../../http/start-server.js';
 import type { Log } from '../../telemetry/log.js';
+import { CHANNEL, isConversationId } from '../direct-line/identifiers.js';
 import { ConnectorAuthentication } from './authentication.js';
 import { deliver } from './delivery.js';
 import { parseIncomingActivity } from './incoming-activity.js';
@@ -54,7 +55,9 @@ export function createConnector(options: ConnectorOptions): Connector {
       answerError(response, 400);
       return;
     }
-    const reason = refusal(activity.serviceUrl, activity.channelId, reach);
+    const reason = isOurOwn(activity)
+      ? 'conversation-not-allowed'
+      : refusal(activity.serviceUrl, activity.channelId, reach);
     if (reason) {
       log.warn('connector.activity.refused', { channel: activity.channelId, reason });
       answerError(response, 403);
@@ -111,6 +114,11 @@ function expectsReplies(activity: Activity): boolean {
 /** An invoke that the bot does not know is the sender's mistake. */
 function invokeResponse({ invokeResponse: known }: Outcome): Partial<Activity> {
   return { type: ActivityTypes.InvokeResponse, value: known ?? { status: 400 } };
+}
+
+/** A conversation of our own Direct Line, which comes in by its own route with its own token. */
+function isOurOwn({ channelId, conversation }: Activity): boolean {
+  return channelId === CHANNEL && isConversationId(conversation.id);
 }
 
 /** A bot that is answered by itself would talk for ever. */

@@ -1,23 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
-
-/** Control characters and lone halves of surrogate pairs, which would make two ids one in a store. */
-const unsafeInId = /[\p{Cc}\p{Cs}]/u;
-const id = (maxLength: number) =>
-  z
-    .string()
-    .min(1)
-    .max(maxLength)
-    .refine((text) => !unsafeInId.test(text));
-
-/** Absent and null are the same to channels. */
-const maybe = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === null ? undefined : value), schema.optional());
-const record = z.record(z.string(), z.unknown());
-
-/** A wrong one is left out: it only helps to choose a language or a way of delivery. */
-const orNothing = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+import { contentFields, id, maybe, orNothing, records, withoutUndefined } from '../activity-fields.js';
 
 const account = z.object({
   id: id(512),
@@ -44,16 +28,8 @@ const schema = z.object({
     tenantId: maybe(z.string().max(64)),
   }),
   recipient: maybe(account),
-  localTimezone: orNothing(z.string().regex(/^[A-Za-z0-9_+/-]{1,64}$/)),
-  locale: orNothing(z.string().regex(/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,3}$/)),
-  text: maybe(z.string()),
-  textFormat: orNothing(z.enum(['plain', 'markdown', 'xml'])),
-  attachments: maybe(z.array(record).max(50)),
-  entities: maybe(z.array(record).max(500)),
+  ...contentFields,
   channelData: maybe(z.unknown()),
-  value: maybe(z.unknown()),
-  valueType: maybe(z.string().max(256)),
-  name: maybe(z.string().max(256)),
   label: maybe(z.string().max(256)),
   code: maybe(z.string().max(256)),
   action: maybe(z.string().max(64)),
@@ -61,8 +37,8 @@ const schema = z.object({
   deliveryMode: orNothing(z.enum(['normal', 'notification', 'expectReplies'])),
   membersAdded: accounts,
   membersRemoved: accounts,
-  reactionsAdded: maybe(z.array(record).max(50)),
-  reactionsRemoved: maybe(z.array(record).max(50)),
+  reactionsAdded: records(50),
+  reactionsRemoved: records(50),
 });
 
 /**
@@ -86,8 +62,4 @@ export function parseIncomingActivity(body: unknown, now = new Date()): Activity
 /** Only with its id can a message be told from itself sent twice. */
 function takesEffect(type: string): boolean {
   return type === 'message' || type === 'invoke';
-}
-
-function withoutUndefined(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -129,6 +129,16 @@ describe('POST /api/messages', () => {
     });
   });
 
+  it('does not let anyone into the conversations of our own Direct Line', async () => {
+    await withServer({}, async ({ post, turns }) => {
+      const say = (id: string) =>
+        post(message({ channelId: 'directline', conversation: { id }, deliveryMode: 'expectReplies' }));
+      expect((await say(`widget-${'a'.repeat(22)}`)).status).to.equal(403);
+      expect(turns).to.deep.equal([]);
+      expect((await say('CRe9ZyT2x1v-us')).status).to.equal(200);
+    });
+  });
+
   it('refuses an address elsewhere without a turn and without a request to it', async () => {
     const channel = await startFakeChannel();
     const { port } = new URL(channel.url);

@@ -25,6 +25,8 @@ export const serverLimits: ServerLimits = {
   keepAliveMs: 60_000,
 };
 
+const UPGRADE_LINGERS_MS = 1_000;
+
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 /**
@@ -105,6 +107,8 @@ function refuseUnreadableAddress(request: restify.Request, response: restify.Res
 function refuseUpgrade(socket: Duplex): void {
   socket.on('error', () => socket.destroy());
   socket.end('HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  // A client that does not close its side would keep the connection for ever.
+  setTimeout(() => socket.destroy(), UPGRADE_LINGERS_MS).unref();
 }
 
 function answerRouteError(response: restify.Response, error: { statusCode?: number }, log: Log): void {

@@ -36,6 +36,7 @@ const personsSchema = z.strictObject({
   children: phrases,
   otherBefore: phrases,
   otherAfter: phrases,
+  othersCondition: phrases,
   acute: phrases,
   spares: phrases,
   presentVerbs: phrases,
@@ -104,6 +105,7 @@ const groups = {
   persons: {
     otherBefore: persons.otherBefore,
     otherAfter: persons.otherAfter,
+    othersCondition: persons.othersCondition,
     acute: persons.acute,
     spares: persons.spares,
   },

@@ -24,8 +24,17 @@ function reaches(cue: Cue, { all, first }: Mention, cues: readonly Cue[]): boole
     return false;
   // "If I turn my head I get dizzy": what follows the condition is a statement again.
   if (all[cue.to - 1]?.text !== 'if') return true;
-  for (let at = cue.to + 2; at <= first; at++) if (startsStatement(all, at)) return false;
+  for (let at = cue.to + 2; at <= first; at++) {
+    if (startsStatement(all, at)) return false;
+    // "She screams if we go near it, high temp, floppy": a condition behind its statement ends at the comma.
+    if (followsStatement(cue, all) && all[at]?.before.includes(',')) return false;
+  }
   return true;
+}
+
+/** Whether a cue stands within its clause and not at its head. */
+function followsStatement(cue: Cue, all: Mention['all']): boolean {
+  return all[cue.from - 1] !== undefined && all[cue.from - 1]?.clause === all[cue.from]?.clause;
 }
 
 /** A cue that lies in the mention is part of what it says; one that leads into it is not: "(what if I have) a stroke". */

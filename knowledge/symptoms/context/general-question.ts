@@ -21,9 +21,20 @@ export function isAskedInGeneral(mention: Mention, cues: ReadonlyMap<number, rea
   const opener =
     openerOf(all, start, cues.get(sentence), first) ??
     (isTail ? openerOf(all, startOf(all, start - 1), cues.get(sentence - 1), start) : undefined);
-  if (opener === undefined) return false;
+  if (opener === undefined || isOwnedAfter(all, first)) return false;
   if (opener.kind === 'questions.always') return namesNobody(all, opener.to);
   return mention.kind !== 'trouble' && !namesAnybody(all);
+}
+
+/** "Why do you ask about osteoporosis? I have it." */
+function isOwnedAfter(all: readonly Word[], first: number): boolean {
+  let at = first;
+  while (all[at] && all[at]?.sentence === all[first]?.sentence) at++;
+  return (
+    /^(?:i|he|she|we)$/.test(all[at]?.text ?? '') &&
+    /^(?:have|has|had|got|take|takes)$/.test(all[at + 1]?.text ?? '') &&
+    /^(?:it|that|this|one|them|those|both|got)$/.test(all[at + 2]?.text ?? '')
+  );
 }
 
 /** The question that opens a sentence, before the mention; one that holds whatever it names goes first. */

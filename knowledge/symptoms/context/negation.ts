@@ -11,6 +11,13 @@ const OWN_VERB =
 /** Between "not" and its verb: "not really helping", "did not even have". */
 const BETWEEN =
   /^(?:really|even|actually|currently|ever|also|at|all|any|been|be|being|always|usually|seem|to|anymore|exactly|appear|going|quite|that|so|much|too)$/;
+/** What everybody has: who says there is none has a trouble. */
+const MUST_BE =
+  /^(?:pee|wee|urine|poo|stool|motion|gas|wind|kicks?|tears|wet|appetite|pulse|voice|strength|energy|balance|grip)$/;
+const AUXILIARY = /^(?:will|would|has|have|had|do|does|did|can|could)$/;
+/** With these, what follows is what somebody has not: "does not have fever, chills". */
+const HAVING =
+  /^(?:have|had|having|feel|feels|felt|get|gets|got|experience|experienced|notice|noticed|suffer|suffered|report|see|seen|take|taking|taken|use|used|want|any|a|think|know|mean|involve|include|show|complain|need)$/;
 /** How many words a trailing "was ruled out" reaches back. */
 const BACKWARD_REACH = 12;
 
@@ -35,8 +42,13 @@ function isPartOfMention(cue: Cue): boolean {
 
 function reachesForward(cue: Cue, mention: Mention, cues: readonly Cue[]): boolean {
   const { all, first } = mention;
-  const alone = cue.to - cue.from === 1 && /^(?:no|nothing|none|nope)$/.test(all[cue.from]?.text ?? '');
-  // "No, I have pain", "it is nothing, chest pain": an answer or an opinion, not a negation of what follows.
+  const alone = cue.to - cue.from === 1 && /^(?:no|nothing|none|nope|not)$/.test(all[cue.from]?.text ?? '');
+  // "Bitten, no, she got burned": a slip put right.
+  if (alone && /^(?:i|he|she|it|we|they|wait|sorry|actually)$/.test(all[cue.to]?.text ?? '')) return false;
+  // "No motion, no gas": what says "no" itself tells of what is lacking, and "no" before it takes nothing back.
+  if (alone && /^(?:no|not|never|without)$/.test(all[first]?.text ?? '')) return false;
+  // "No, I have pain", "it is nothing, chest pain", "as if I had run and I have not, chest heavy": an answer, an
+  // opinion or a sentence of its own, not a negation of what follows.
   if (alone && all[cue.to]?.before.includes(',')) return false;
   if (all[first]?.clause !== all[cue.from]?.clause) return false;
   if (isOpinionOf(cue, mention)) return false;
@@ -101,6 +113,7 @@ function listHolds(cue: Cue, { all, first, last }: Mention): boolean {
   for (let at = member; all[at]?.clause === clause; at++) {
     if (/^(?:or|nor)$/.test(all[at]?.text ?? '')) return true;
   }
+  if (deniesDeed(cue, all) || lastsAWhile(cue, all, member)) return false;
   for (let at = member; all[at]?.clause === clause; at++) {
     const word = all[at];
     if (!word || (at > last && startsMember(word))) break;
@@ -108,6 +121,23 @@ function listHolds(cue: Cue, { all, first, last }: Mention): boolean {
       return false;
   }
   return true;
+}
+
+/** "Will not jump, temp 38.7": what somebody does not do is no list of troubles they do not have. */
+function deniesDeed(cue: Cue, all: Mention['all']): boolean {
+  if (all[cue.to - 1]?.text !== 'not' || !AUXILIARY.test(all[cue.to - 2]?.text ?? '')) return false;
+  let at = cue.to;
+  while (BETWEEN.test(all[at]?.text ?? '')) at++;
+  return !HAVING.test(all[at]?.text ?? '');
+}
+
+/** "No wet nappy since noon, floppy", "no pee, fever": what has been lacking so long, or must not be, is a trouble itself. */
+function lastsAWhile(cue: Cue, all: Mention['all'], member: number): boolean {
+  if (MUST_BE.test(all[cue.to]?.text ?? '')) return true;
+  for (let at = cue.to; at < member; at++) {
+    if (/^(?:since|hours?|days?|yesterday|today|overnight)$/.test(all[at]?.text ?? '')) return true;
+  }
+  return false;
 }
 
 function startsMember(word: Word | undefined): boolean {

@@ -6,6 +6,9 @@ import { leadsToRelative } from './relatives.js';
 
 /** How far behind "I have" or "my" the trouble may be named: "I have a really stiff neck". */
 const WITHIN = 4;
+/** How many words of what somebody is quoted with may stand before its "I". */
+const QUOTE_WITHIN = 6;
+const TELLING = /^(?:says|said|say|saying|insists|insisting|swears|reckons|telling|shouting|yelling)$/;
 const WELL = /^(?:fine|ok|okay|well|healthy|alright|pregnant|fit)$/;
 
 let bodyStems: ReadonlySet<string> | undefined;
@@ -13,6 +16,7 @@ let bodyStems: ReadonlySet<string> | undefined;
 /** Whether the writer tells of a body of their own, or asks for themselves: "I have neck pain", "this is for me". */
 export function speaksOfSelf(all: readonly Word[]): boolean {
   return all.some((word, at) => {
+    if (isQuoted(all, at)) return false;
     if (/^(?:me|myself)$/.test(word.text)) return /^(?:for|about)$/.test(all[at - 1]?.text ?? '');
     if (word.text === 'my') return !leadsToRelative(all, at) && namesTrouble(all, at + 1);
     if (word.text !== 'i') return false;
@@ -21,6 +25,18 @@ export function speaksOfSelf(all: readonly Word[]): boolean {
     if (verb === 'am') return WELL.test(all[at + 2]?.text ?? '');
     return /^(?:hurt|suffered|ache|twisted|pulled|sprained|strained|injured)$/.test(verb);
   });
+}
+
+/** "He says I am fine, leave me alone": the "I" is his. */
+function isQuoted(all: readonly Word[], at: number): boolean {
+  const word = all[at];
+  if (!word || !/^(?:i|me|my|myself)$/.test(word.text)) return false;
+  for (let back = at - 1; back >= at - QUOTE_WITHIN && all[back]?.sentence === word.sentence; back--) {
+    if (!TELLING.test(all[back]?.text ?? '')) continue;
+    const teller = [all[back - 1]?.text ?? '', all[back - 2]?.text ?? ''];
+    if (teller.some((text) => /^(?:he|she|they)$/.test(text) || steering.relatives.has(text))) return true;
+  }
+  return false;
 }
 
 /** Whether a trouble or a part of the body is named from a place on, before anybody else is. */

@@ -2,7 +2,8 @@ import type { Word } from '../text/word.js';
 import { type Cue, steering } from './cues.js';
 import type { Mention } from './mention.js';
 import { speaksOfSelf } from './own-body.js';
-import { isObject, isTeller, leadsToRelative, relativeBefore } from './relatives.js';
+import { isObject, isTeller, isUnwellNow, leadsToRelative, relativeBefore } from './relatives.js';
+import { isLongAgo } from './time.js';
 
 /** How a relative's trouble is told: "is dizzy", "fell", "had a stroke", "died of a stroke". */
 type Tense = 'present' | 'event' | 'history' | 'death';
@@ -12,6 +13,10 @@ type Subject = { who: 'self' } | { who: 'relative'; at: number; tense: Tense };
 
 /** How many words may stand between a possessive relative's trouble and its verb: "my mum's stroke was". */
 const VERB_WITHIN = 5;
+/** How many words may stand between "I work in a" and the condition of those worked with. */
+const CONDITION_WITHIN = 8;
+/** With these the writer speaks of themselves again: "I work in an office and have". */
+const OWN_AGAIN = /^(?:i|me|my|mine|myself|we|our|and|but|have|has|had|got|am|take|takes)$/;
 const SELF = /^(?:i|me|my|mine|myself|we|our)$/;
 const ANAPHOR = /^(?:he|she|his|her|him|they|their|them)$/;
 const COPULA = /^(?:is|are|am|be|being|seems|looks|feels|gets|has|have|very|so|really|quite|a|bit|not)$/;
@@ -25,12 +30,14 @@ export function isOthers(mention: Mention, cues: readonly Cue[]): boolean {
     if (cue.kind === 'persons.otherBefore' && cue.from < mention.first) return true;
     if (cue.kind === 'persons.otherAfter' && cue.from > mention.last) return true;
   }
-  if (followedByRelative(mention)) return true;
+  if (followedByRelative(mention) || isTheirCondition(mention, cues)) return true;
   const subject = subjectOf(mention);
   if (subject?.who !== 'relative') return false;
   if (subject.tense === 'death') return true;
   if (steering.children.has(mention.all[subject.at]?.text ?? '') || isAcute(mention, cues)) return false;
-  return subject.tense === 'history' || isLongAgo(cues) || speaksOfSelf(mention.all);
+  if (!speaksOfSelf(mention.all) && isUnwellNow(mention.all, mention.last + 1)) return false;
+  const isOver = subject.tense === 'history' || (subject.tense === 'event' && isLongAgo(mention, cues));
+  return isOver || (isLongAgo(mention, cues) && mention.kind !== 'condition') || speaksOfSelf(mention.all);
 }
 
 /** The person last named up to the end of a mention, in its sentence; "he" and "she" go back to a relative before. */
@@ -59,8 +66,8 @@ function tenseOf(mention: Mention, relative: number): Tense | undefined {
   const sentence = all[last]?.sentence;
   for (let at = last; at > relative && all[at]?.sentence === sentence; at--) {
     const text = all[at]?.text ?? '';
-    const tense = tenseOfVerb(text);
-    if (tense) return tense;
+    const tense = isPresentGot(all, at) ? 'present' : tenseOfVerb(text);
+    if (tense && !(tense === 'death' && isNoDeathOf(mention, relative, at))) return tense;
     // "is confused" is of now, "suddenly fainted" an event.
     if (contains(at) && /[a-z]{3}ed$/.test(text) && !COPULA.test(all[at - 1]?.text ?? '')) return 'event';
   }
@@ -72,11 +79,43 @@ function tenseOf(mention: Mention, relative: number): Tense | undefined {
   return 'present';
 }
 
+/** "Dad's got", "she has got": what somebody has now. */
+function isPresentGot(all: readonly Word[], at: number): boolean {
+  const before = all[at - 1];
+  return (
+    all[at]?.text === 'got' && (before?.possessive === true || /^(?:has|have|is)$/.test(before?.text ?? ''))
+  );
+}
+
+/** "Her arm is dead weight", "his scalp's dead sore", "talks to people who died": not the relative's own death. */
+function isNoDeathOf({ all, contains }: Mention, relative: number, at: number): boolean {
+  const before = all[at - 1]?.text ?? '';
+  if (all[at]?.text === 'dead') return contains(at) || !/^(?:is|are|was|were|now|been)$/.test(before);
+  return before === 'who' && at - 2 !== relative;
+}
+
 function tenseOfVerb(text: string): Tense | undefined {
   if (steering.presentVerbs.has(text)) return 'present';
   if (steering.historyVerbs.has(text)) return 'history';
   if (steering.deathVerbs.has(text)) return 'death';
   return steering.eventVerbs.has(text) ? 'event' : undefined;
+}
+
+/**
+ * "I teach women with osteoporosis", "my dog has diabetes": a condition, not a trouble, that stands close behind such
+ * words, in one breath with them and with no word of the writer between.
+ */
+function isTheirCondition({ all, first, kind }: Mention, cues: readonly Cue[]): boolean {
+  if (kind !== 'condition') return false;
+  return cues.some(
+    (cue) =>
+      cue.kind === 'persons.othersCondition' &&
+      cue.to <= first &&
+      first - cue.to <= CONDITION_WITHIN &&
+      all
+        .slice(cue.to, first + 1)
+        .every((word) => !/[,;:()]/.test(word.before) && !OWN_AGAIN.test(word.text)),
+  );
 }
 
 /** "stroke in my father", "diabetes in the family". */
@@ -96,8 +135,4 @@ function isAcute({ all, first }: Mention, cues: readonly Cue[]): boolean {
 
 function isWriters(all: readonly Word[], clause: number | undefined): boolean {
   return all.some((word) => word.clause === clause && word.text === 'i');
-}
-
-function isLongAgo(cues: readonly Cue[]): boolean {
-  return cues.some(({ kind }) => kind === 'time.longAgo');
 }

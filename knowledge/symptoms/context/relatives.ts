@@ -44,3 +44,24 @@ export function isTeller(all: readonly Word[], at: number): boolean {
   }
   return false;
 }
+
+/** What tells of somebody who is no trouble: "he is fine now", "she is retired". */
+const WELL =
+  /^(?:fine|ok|okay|well|alright|better|good|great|happy|alive|dead|gone|retired|healthy|clear|cured|recovered|himself|herself|old)$/;
+
+/** Whether the message goes on about a relative's trouble of today: "Mum had chemo. … She feels shivery now." */
+export function isUnwellNow(all: readonly Word[], from: number): boolean {
+  for (let at = from; at < all.length; at++) {
+    const { text = '', sentence } = all[at] ?? {};
+    if (!/^(?:he|she)$/.test(text) && !steering.relatives.has(text)) continue;
+    const next = all.slice(at + 1, at + 5).filter((word) => word.sentence === sentence);
+    if (next.some((word) => WELL.test(word.text))) continue;
+    const verb = next.slice(0, 2).find((word) => steering.presentVerbs.has(word.text))?.text;
+    if (!verb) continue;
+    if (/^(?:feels|looks|seems|hurts|complains|struggles|cannot)$/.test(verb)) return true;
+    const isNow = (word: Word) =>
+      word.sentence === sentence && /^(?:now|today|tonight|suddenly|currently|since|not)$/.test(word.text);
+    if (all.some(isNow)) return true;
+  }
+  return false;
+}

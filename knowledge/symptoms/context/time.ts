@@ -2,6 +2,11 @@ import { type Cue, type CueKind, steering } from './cues.js';
 import type { Mention } from './mention.js';
 
 const YEAR = /^(?:19|20)\d\d$/;
+/** "2000 mg", "1900 steps": an amount, not a year. */
+const UNIT =
+  /^(?:mg|mcg|g|ml|iu|units?|calories|kcal|steps|times|miles|kg|km|m|feet|ft|people|quid|pounds|dollars|euros|tablets|pills|hours|hrs|words)$/;
+/** A year no further back may be one in which a trouble began that goes on. */
+const YEARS_BACK = 2;
 /** How many words "history of" reaches forward, and "has gone" back. */
 const REACH = 14;
 
@@ -18,7 +23,7 @@ export function isPast(mention: Mention, cues: readonly Cue[]): boolean {
   const past = isTold(mention) || !hasPresentVerb(mention);
   if (past && inClause('time.pastAtEnd').some((cue) => cue.from > mention.last && endsClause(cue, mention)))
     return true;
-  if (past && (inClause('time.longAgo').length > 0 || namesYear(mention))) return true;
+  if (past && (isLongAgo(mention, cues) || namesYear(mention))) return true;
   return inClause('time.recent').length === 0 && hadEvent(mention);
 }
 
@@ -54,15 +59,79 @@ function hasPresentVerb({ all, first, last }: Mention): boolean {
   return false;
 }
 
-/** "in 2015", "back in 2015", "(2015)": a year of the calendar in the mention's clause. */
-function namesYear({ all, first, last }: Mention): boolean {
+/** Whether words that place something long ago are said of a mention. */
+export function isLongAgo(mention: Mention, cues: readonly Cue[]): boolean {
+  return cues.some(
+    (cue) =>
+      cue.kind === 'time.longAgo' &&
+      !touches(cue, mention) &&
+      sameClause(cue, mention) &&
+      !(mention.all[cue.to - 1]?.text === 'school' && mayBeToday(mention, cues)) &&
+      isSaidOf(mention, cue, cues),
+  );
+}
+
+/** "Collapsed in high school": of a child, or with a word of today, it is no memory. */
+function mayBeToday({ all, first }: Mention, cues: readonly Cue[]): boolean {
+  const sentence = all[first]?.sentence;
+  return (
+    cues.some(({ kind }) => kind === 'time.recent') ||
+    all.some((word) => word.sentence === sentence && /^(?:he|she|his|her)$/.test(word.text)) ||
+    all.some((word) => word.sentence === sentence && steering.children.has(word.text))
+  );
+}
+
+/** "in 2015", "back in 2015", "(2015)", "class of '98": a year of the calendar, said of the mention. */
+function namesYear(mention: Mention): boolean {
+  const { all, first, last } = mention;
   const clause = all[first]?.clause;
   for (let at = Math.max(0, first - 8); at <= last + 10; at++) {
-    const word = all[at];
-    if (word?.clause !== clause || !YEAR.test(word?.text ?? '')) continue;
-    if (all[at - 1]?.text !== 'since') return true;
+    if (all[at]?.clause !== clause || !isYear(all, at) || all[at - 1]?.text === 'since') continue;
+    let from = at;
+    while (/^(?:in|of|back|class|summer|year|the|around|about|circa)$/.test(all[from - 1]?.text ?? '')) {
+      if (all[from]?.before.includes(',')) break;
+      from--;
+    }
+    if (isSaidOf(mention, { from, to: at + 1 }, [])) return true;
   }
   return false;
+}
+
+function isYear(all: Mention['all'], at: number): boolean {
+  const { text = '', before = '' } = all[at] ?? {};
+  const latest = new Date().getFullYear() - YEARS_BACK;
+  if (/^\d\d$/.test(text)) {
+    return /'$/.test(before) && (Number(text) >= 50 || Number(text) + 2000 <= latest);
+  }
+  return YEAR.test(text) && Number(text) <= latest && !UNIT.test(all[at + 1]?.text ?? '');
+}
+
+/**
+ * Whether a time is said of a mention and not of something else in its clause: "tetanus jab 15 years ago, jaw clamped".
+ * They stand between the same commas, or the time stands alone between its own ("broke my back, 2014"), or a verb of
+ * the past holds them together ("I had a clot, a stroke and a bypass in 2014").
+ */
+function isSaidOf(mention: Mention, time: { from: number; to: number }, cues: readonly Cue[]): boolean {
+  const { all, first, last } = mention;
+  const own = breathOf(all, first, last);
+  const other = breathOf(all, time.from, time.to - 1);
+  if (other.from < own.to && own.from < other.to) return true;
+  if (cues.some(({ kind, from }) => kind === 'time.recent' && from >= own.from && from < own.to))
+    return false;
+  const standsAlone = other.from === time.from && other.to === time.to;
+  if (standsAlone && (other.from === own.to || other.to === own.from)) return true;
+  return isTold(mention);
+}
+
+/** The words of a clause from one comma, bracket or dash to the next, about a place. */
+function breathOf(all: Mention['all'], first: number, last: number): { from: number; to: number } {
+  const ends = (at: number) =>
+    all[at]?.clause !== all[at - 1]?.clause || /[,:()]|-$/.test(all[at]?.before ?? '');
+  let from = first;
+  while (from > 0 && !ends(from)) from--;
+  let to = last + 1;
+  while (to < all.length && !ends(to)) to++;
+  return { from, to };
 }
 
 /** "…, all clear now": said in the same sentence of what stands before. */

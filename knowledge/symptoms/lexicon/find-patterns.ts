@@ -1,15 +1,6 @@
 import type { Word } from '../text/word.js';
 import type { IndexedPattern, PatternIndex } from './pattern-index.js';
-import {
-  findParts,
-  firstFrom,
-  gapBetween,
-  overlaps,
-  type Place,
-  take,
-  WIDEST_GAP,
-  weights,
-} from './places.js';
+import { ClausePlaces, endOf, firstOf, gapBetween, type Place, WIDEST_GAP, weights } from './places.js';
 
 export interface PatternMatch<Payload> {
   payload: Payload;
@@ -17,85 +8,138 @@ export interface PatternMatch<Payload> {
   words: readonly number[];
 }
 
-/** All matches of all patterns, in no particular order. Every match lies within one clause. */
+const placesOf = new WeakMap<PatternIndex<unknown>, ClausePlaces>();
+
+/**
+ * All matches of all patterns, clause by clause. Every match lies within one clause, so that a message costs by its
+ * length, and a pattern costs something only in a clause that holds its rarest part.
+ */
 export function findPatterns<Payload>(
   index: PatternIndex<Payload>,
   words: readonly Word[],
 ): PatternMatch<Payload>[] {
-  const places = findParts(index, words);
-  const weight = weights(words);
+  let places = placesOf.get(index);
+  if (!places) {
+    places = new ClausePlaces(index);
+    placesOf.set(index, places);
+  }
+  const clause: Clause = { places, words, weight: weights(words) };
+  const { starts, values } = index.startingWith;
   const matches: PatternMatch<Payload>[] = [];
-  for (const [part, starts] of places) {
-    const patterns = index.byPart.get(part);
-    if (!patterns) continue;
-    for (const pattern of patterns) {
-      if (pattern.steps.length > 1 && !pattern.steps.every((step) => step.optional || places.has(step.part)))
-        continue;
-      for (const start of starts) {
-        const found = pattern.ordered
-          ? matchInOrder(pattern, start, places, words, weight)
-          : matchAnyOrder(pattern, start, places, words, weight);
-        if (found) matches.push({ payload: pattern.payload, words: found });
+  const tried = new Set<number>();
+  for (let start = 0, end = 0; start < words.length; start = end) {
+    const number = words[start]?.clause;
+    while (end < words.length && words[end]?.clause === number) end++;
+    places.read(words, start, end);
+    tried.clear();
+    for (const choice of places.choices) {
+      const last = starts[choice + 1] ?? 0;
+      for (let at = starts[choice] ?? 0; at < last; at++) {
+        const pattern = values[at] ?? 0;
+        // One whose rarest part offers several choices is looked for once.
+        if (!places.hasNeeded(pattern) || tried.has(pattern)) continue;
+        tried.add(pattern);
+        const indexed = index.patterns[pattern];
+        if (indexed) matchFrom(indexed, clause, matches);
       }
     }
   }
   return matches;
 }
 
+/** Where a pattern is looked for. */
+interface Clause {
+  places: ClausePlaces;
+  words: readonly Word[];
+  weight: Uint32Array;
+}
+
+function matchFrom<Payload>(
+  pattern: IndexedPattern<Payload>,
+  clause: Clause,
+  matches: PatternMatch<Payload>[],
+): void {
+  const { payload } = pattern;
+  for (const start of clause.places.of(pattern.steps[pattern.keyStep]?.part ?? 0)) {
+    const found = pattern.ordered
+      ? matchInOrder(pattern, start, clause)
+      : matchAnyOrder(pattern, start, clause);
+    if (found) matches.push({ payload, words: found });
+  }
+}
+
 /** Grows from the rarest part outward, the nearest part first. */
 function matchAnyOrder(
-  pattern: IndexedPattern<unknown>,
+  { steps, keyStep }: IndexedPattern<unknown>,
   start: Place,
-  places: ReadonlyMap<number, readonly Place[]>,
-  words: readonly Word[],
-  weight: Uint32Array,
+  { places, words, weight }: Clause,
 ): number[] | undefined {
-  const clause = words[start.from]?.clause;
-  const taken = new Set<number>();
-  take(taken, start);
-  if (pattern.steps.length === 1) return [...taken];
-  let { from, to } = start;
-  const rest = pattern.steps.filter((step, at) => at !== pattern.keyStep && !step.optional);
+  const taken = wordsOf([start]);
+  if (steps.length === 1) return taken;
+  let from = firstOf(start);
+  let to = endOf(start);
+  const rest = steps.filter((step, at) => at !== keyStep && !step.optional);
   while (rest.length > 0) {
-    let nearest: { place: Place; step: number; gap: number } | undefined;
-    rest.forEach((step, at) => {
-      const list = places.get(step.part) ?? [];
-      for (let next = firstFrom(list, from - WIDEST_GAP - 6); next < list.length; next++) {
-        const place = list[next];
-        if (!place || place.from > to + WIDEST_GAP) break;
-        if (words[place.from]?.clause !== clause || overlaps(taken, place)) continue;
+    let nearest: Place = -1;
+    let nearestStep = 0;
+    let nearestGap = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < rest.length; at++) {
+      const step = rest[at];
+      if (!step) continue;
+      for (const place of places.of(step.part)) {
+        const first = firstOf(place);
+        if (first < from - WIDEST_GAP - 6) continue;
+        if (first > to + WIDEST_GAP) break;
+        const end = endOf(place);
+        if (overlaps(taken, first, end)) continue;
         const gap =
-          place.from >= to
-            ? gapBetween(weight, to, place.from)
-            : place.to <= from
-              ? gapBetween(weight, place.to, from)
-              : 0;
-        if (gap <= step.most && (!nearest || gap < nearest.gap)) nearest = { place, step: at, gap };
+          first >= to ? gapBetween(weight, to, first) : end <= from ? gapBetween(weight, end, from) : 0;
+        if (gap <= step.most && gap < nearestGap) {
+          nearest = place;
+          nearestStep = at;
+          nearestGap = gap;
+        }
       }
-    });
-    if (!nearest) return undefined;
-    take(taken, nearest.place);
-    from = Math.min(from, nearest.place.from);
-    to = Math.max(to, nearest.place.to);
-    rest.splice(nearest.step, 1);
+    }
+    if (nearest < 0) return undefined;
+    const first = firstOf(nearest);
+    const end = endOf(nearest);
+    for (let at = first; at < end; at++) taken.push(at);
+    from = Math.min(from, first);
+    to = Math.max(to, end);
+    rest.splice(nearestStep, 1);
   }
-  const found = [...taken].sort((a, b) => a - b);
-  return found.every((at) => deniesItsOwn(words, at, taken)) ? found : undefined;
+  taken.sort((a, b) => a - b);
+  return taken.every((at) => deniesItsOwn(words, at, taken)) ? taken : undefined;
+}
+
+function overlaps(taken: readonly number[], from: number, to: number): boolean {
+  for (const at of taken) if (at >= from && at < to) return true;
+  return false;
+}
+
+function wordsOf(places: readonly Place[]): number[] {
+  const found: number[] = [];
+  for (const place of places) {
+    const end = endOf(place);
+    for (let at = firstOf(place); at < end; at++) found.push(at);
+  }
+  return found;
 }
 
 /** A "no" that a phrase names must stand before the phrase's own word: "no feeling", not "no fever, feeling well". */
-function deniesItsOwn(words: readonly Word[], at: number, taken: ReadonlySet<number>): boolean {
+function deniesItsOwn(words: readonly Word[], at: number, taken: readonly number[]): boolean {
   return (
     !/^(?:no|not|without|never)$/.test(words[at]?.text ?? '') ||
-    taken.size === 1 ||
-    taken.has(at + 1) ||
+    taken.length === 1 ||
+    taken.includes(at + 1) ||
     followsLightly(words, at, taken)
   );
 }
 
-function followsLightly(words: readonly Word[], at: number, taken: ReadonlySet<number>): boolean {
+function followsLightly(words: readonly Word[], at: number, taken: readonly number[]): boolean {
   return (
-    taken.has(at + 2) &&
+    taken.includes(at + 2) &&
     /^(?:any|more|real|proper|longer|even|really|much|fully|properly|quite|been|be|a|the|my)$/.test(
       words[at + 1]?.text ?? '',
     )
@@ -103,43 +147,47 @@ function followsLightly(words: readonly Word[], at: number, taken: ReadonlySet<n
 }
 
 /** Looks for the parts one after the other, to the left and to the right of the rarest. */
-function matchInOrder(
+function matchInOrder(pattern: IndexedPattern<unknown>, start: Place, clause: Clause): number[] | undefined {
+  if (pattern.steps.length === 1) return wordsOf([start]);
+  const found: Place[] = [start];
+  if (!follow(pattern, pattern.keyStep, start, -1, clause, found)) return undefined;
+  if (!follow(pattern, pattern.keyStep, start, 1, clause, found)) return undefined;
+  return wordsOf(found.sort((a, b) => a - b));
+}
+
+/** Adds the places of the steps before, or behind, one that stands at a place; adds none where one is missing. */
+function follow(
   pattern: IndexedPattern<unknown>,
-  start: Place,
-  places: ReadonlyMap<number, readonly Place[]>,
-  words: readonly Word[],
-  weight: Uint32Array,
-): number[] | undefined {
-  const clause = words[start.from]?.clause;
-  const { steps, keyStep } = pattern;
-
-  function follow(step: number, at: Place, direction: 1 | -1): Place[] | undefined {
-    const nextStep = step + direction;
-    const next = steps[nextStep];
-    const limits = steps[direction === 1 ? nextStep : step];
-    if (!next || !limits) return [];
-    const list = places.get(next.part) ?? [];
-    for (let index = firstFrom(list, at.from - 20); index < list.length; index++) {
-      const place = list[index];
-      if (!place || place.from > at.to + 20) break;
-      if (words[place.from]?.clause !== clause) continue;
-      const between = direction === 1 ? place.from - at.to : at.from - place.to;
-      if (between < limits.least || !fits(between, limits, direction === 1 ? at.to : place.to)) continue;
-      const rest = follow(nextStep, place, direction);
-      if (rest) return [place, ...rest];
-    }
-    return next.optional ? follow(nextStep, at, direction) : undefined;
+  step: number,
+  at: Place,
+  direction: 1 | -1,
+  clause: Clause,
+  found: Place[],
+): boolean {
+  const nextStep = step + direction;
+  const next = pattern.steps[nextStep];
+  const limits = pattern.steps[direction === 1 ? nextStep : step];
+  if (!next || !limits) return true;
+  const from = firstOf(at);
+  const to = endOf(at);
+  const before = found.length;
+  const list = clause.places.of(next.part);
+  for (let index = 0; index < list.length; index++) {
+    // The nearest first: "feels (nothing from the waist) down".
+    const place = list[direction === 1 ? index : list.length - 1 - index] ?? 0;
+    const first = firstOf(place);
+    if (first < from - 20 || first > to + 20) continue;
+    const gapStart = direction === 1 ? to : endOf(place);
+    const between = (direction === 1 ? first : from) - gapStart;
+    if (between < limits.least || !fits(between, limits.most, gapStart, clause.weight)) continue;
+    found.push(place);
+    if (follow(pattern, nextStep, place, direction, clause, found)) return true;
+    found.length = before;
   }
+  return next.optional && follow(pattern, nextStep, at, direction, clause, found);
+}
 
-  function fits(between: number, limits: { most: number }, from: number): boolean {
-    if (limits.most === 0) return between === 0;
-    return between <= limits.most || gapBetween(weight, from, from + between) <= Math.min(limits.most, 3);
-  }
-
-  const before = follow(keyStep, start, -1);
-  const after = before && follow(keyStep, start, 1);
-  if (!before || !after) return undefined;
-  const taken = new Set<number>();
-  for (const place of [...before, start, ...after]) take(taken, place);
-  return [...taken].sort((a, b) => a - b);
+function fits(between: number, most: number, from: number, weight: Uint32Array): boolean {
+  if (most === 0) return between === 0;
+  return between <= most || gapBetween(weight, from, from + between) <= Math.min(most, 3);
 }

@@ -1,3 +1,4 @@
+import { isCommonWord } from '../text/clauses.js';
 import { stem } from '../text/stem.js';
 import { isPlainWord, readWords } from '../text/words.js';
 import { type Pattern, patternParser, type WordClasses } from './pattern.js';
@@ -6,8 +7,8 @@ import { type Pattern, patternParser, type WordClasses } from './pattern.js';
 interface WordNode {
   /** Made with the first step further: most nodes are leaves, and there are thousands. */
   next: Map<string, WordNode> | undefined;
-  /** The choices whose words end here, each by the parts in which it may stand. */
-  choices: (readonly number[])[];
+  /** The choices whose words end here, by number. */
+  choices: number[];
 }
 
 /** A pattern made ready for search: parts are numbers, the rarest is the one to start from. */
@@ -18,10 +19,22 @@ export interface IndexedPattern<Payload> {
   keyStep: number;
 }
 
+/** Lists of numbers end to end: they are gone through for every word of a message, and lie close together. */
+export interface Rows {
+  /** Where a row starts; where the next one starts it ends. */
+  starts: Int32Array;
+  values: Int32Array;
+}
+
 export interface PatternIndex<Payload> {
   root: WordNode;
-  /** By the part that is their rarest. */
-  byPart: ReadonlyMap<number, readonly IndexedPattern<Payload>[]>;
+  patterns: readonly IndexedPattern<Payload>[];
+  /** By choice, the patterns whose rarest part offers it. */
+  startingWith: Rows;
+  /** By pattern, the parts that must be there besides the rarest, the rarest first. */
+  needed: Rows;
+  /** By part, the choices it offers. */
+  choicesOf: Rows;
   /** Whether words are compared by stem, else as they are written. */
   byStem: boolean;
   /** Every word that a pattern names, as written. */
@@ -30,6 +43,8 @@ export interface PatternIndex<Payload> {
 
 /** How many words may stand between neighbours where the phrase does not say. */
 const USUAL_GAP = 3;
+/** A part that offers one of the commonest words is found in every message: as frequent as so many rare ones. */
+const COMMON_WORD = 300;
 
 /**
  * Compiles phrases once, so that a message is searched for all of them together.
@@ -42,7 +57,8 @@ export function indexPatterns<Payload>(
 ): PatternIndex<Payload> {
   const root: WordNode = { next: undefined, choices: [] };
   const numbers = new Map<string, number>();
-  const partsByChoice = new Map<string, number[]>();
+  const choiceNumbers = new Map<string, number>();
+  const choicesOf: number[][] = [];
   const uses: number[] = [];
   const vocabulary = new Set<string>();
   const split = splitter();
@@ -57,12 +73,9 @@ export function indexPatterns<Payload>(
     const number = uses.push(0) - 1;
     numbers.set(part.key, number);
     let size = 0;
-    for (const choice of part.choices) {
-      size += classOf(choice)?.length ?? 1;
-      const parts = partsByChoice.get(choice);
-      if (parts) parts.push(number);
-      else addChoice(choice, [number]);
-    }
+    for (const choice of part.choices)
+      size += classOf(choice)?.length ?? (isCommonWord(choice) ? COMMON_WORD : 1);
+    choicesOf.push([...new Set(part.choices.map(numberOfChoice))]);
     uses[number] = size;
     return number;
   }
@@ -72,8 +85,11 @@ export function indexPatterns<Payload>(
   }
 
   /** Puts a choice's words into the tree once, for all the parts that will offer it. */
-  function addChoice(choice: string, parts: number[]): void {
-    partsByChoice.set(choice, parts);
+  function numberOfChoice(choice: string): number {
+    const known = choiceNumbers.get(choice);
+    if (known !== undefined) return known;
+    const number = choiceNumbers.size;
+    choiceNumbers.set(choice, number);
     for (const entry of classOf(choice) ?? [choice]) {
       let node = root;
       for (const word of entry.includes(' ') ? entry.split(' ').flatMap(split) : split(entry)) {
@@ -87,11 +103,12 @@ export function indexPatterns<Payload>(
         }
         node = next;
       }
-      if (node !== root && !node.choices.includes(parts)) node.choices.push(parts);
+      if (node !== root && !node.choices.includes(number)) node.choices.push(number);
     }
+    return number;
   }
 
-  const patterns = [...entries].map(({ phrase, payload }) => {
+  const patterns = [...entries].map(({ phrase, payload }): Omit<IndexedPattern<Payload>, 'keyStep'> => {
     const pattern = parser.parse(phrase);
     const usual = pattern.adjacent ? 0 : USUAL_GAP;
     const steps = separateWords(pattern, split).map((part) => ({
@@ -103,15 +120,36 @@ export function indexPatterns<Payload>(
     return { payload, steps, ordered: pattern.ordered };
   });
 
-  const byPart = new Map<number, IndexedPattern<Payload>[]>();
-  for (const pattern of patterns) {
-    const keyStep = rarestStep(pattern.steps, uses);
-    const part = pattern.steps[keyStep]?.part ?? 0;
-    const list = byPart.get(part);
-    if (list) list.push({ ...pattern, keyStep });
-    else byPart.set(part, [{ ...pattern, keyStep }]);
-  }
-  return { root, byPart, byStem, vocabulary };
+  const indexed = patterns.map((pattern) => ({ ...pattern, keyStep: rarestStep(pattern.steps, uses) }));
+  const byPart: number[][] = uses.map(() => []);
+  const needed = indexed.map(({ steps, keyStep }, at) => {
+    byPart[steps[keyStep]?.part ?? 0]?.push(at);
+    return steps
+      .filter((step, index) => index !== keyStep && !step.optional)
+      .map((step) => step.part)
+      .sort((a, b) => (uses[a] ?? 0) - (uses[b] ?? 0));
+  });
+  const startingWith = Array.from(choiceNumbers, (): number[] => []);
+  byPart.forEach((list, part) => {
+    for (const choice of choicesOf[part] ?? []) for (const at of list) startingWith[choice]?.push(at);
+  });
+  return {
+    root,
+    patterns: indexed,
+    startingWith: rows(startingWith),
+    needed: rows(needed),
+    choicesOf: rows(choicesOf),
+    byStem,
+    vocabulary,
+  };
+}
+
+function rows(lists: readonly (readonly number[])[]): Rows {
+  const starts = new Int32Array(lists.length + 1);
+  lists.forEach((list, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + list.length;
+  });
+  return { starts, values: Int32Array.from(lists.flat()) };
 }
 
 /** A word as written can be several words as read: "can't" in a phrase is "can not" in a message. */

@@ -55,6 +55,8 @@ function parsePattern(phrase: string, wordsOf: (token: string, phrase: string) =
   if (adjacent && !(trimmed.length > 2 && trimmed.endsWith('"'))) {
     throw invalid(phrase, 'begins with a double quote but does not end with one');
   }
+  const stray = trimmed.replaceAll(TOKEN, ' ').match(/[[\]{}]/);
+  if (stray) throw invalid(phrase, `has a stray ${stray[0]}`);
   const parts: PatternPart[] = [];
   let gap: PatternPart['gap'];
   let ordered = adjacent;
@@ -80,6 +82,13 @@ function parsePattern(phrase: string, wordsOf: (token: string, phrase: string) =
 }
 
 function readPart(token: string, phrase: string, classes: WordClasses): PartWords {
+  if (/[()]/.test(token))
+    throw invalid(
+      phrase,
+      `"${token}" has a bracket; alternatives are single words, and those of several words a class`,
+    );
+  if (/^\||\|$|\|\|/.test(token))
+    throw invalid(phrase, `"${token}" has a | without a word on either side; write a|b without spaces`);
   const choices = token.split('|').filter(Boolean);
   if (choices.length === 0) throw invalid(phrase, `"${token}" names no word`);
   for (const choice of choices) {

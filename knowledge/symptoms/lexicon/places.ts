@@ -2,40 +2,126 @@ import { isLight } from '../text/clauses.js';
 import type { Word } from '../text/word.js';
 import type { PatternIndex } from './pattern-index.js';
 
-/** A part of a pattern in a message: its first word and the word after its last. */
-export interface Place {
-  from: number;
-  to: number;
+/**
+ * A part of a pattern in a message, its first word and the word after its last, as one number: thousands are made
+ * for a message, and numbers cost no memory. Numbers ascend as places do.
+ */
+export type Place = number;
+
+const FACTOR = 512;
+
+export function firstOf(place: Place): number {
+  return Math.floor(place / FACTOR);
+}
+
+export function endOf(place: Place): number {
+  return firstOf(place) + (place % FACTOR);
 }
 
 /** However light the words between, so many are a new thought. */
 export const WIDEST_GAP = 8;
 
-/** Walks the tree of words from each word of the message. Places come out in ascending order. */
-export function findParts(index: PatternIndex<unknown>, words: readonly Word[]): Map<number, Place[]> {
-  const places = new Map<number, Place[]>();
-  for (let from = 0; from < words.length; from++) {
-    let node = index.root;
-    for (let to = from; to < words.length; to++) {
-      const word = words[to];
-      if (!word || word.clause !== words[from]?.clause) break;
-      const next = node.next?.get(index.byStem ? word.stem : word.text);
-      if (!next) break;
-      node = next;
-      for (const choice of node.choices) {
-        for (const part of choice) addPlace(places, part, { from, to: to + 1 });
+const nowhere: readonly Place[] = [];
+
+/** Where the parts of an index's patterns stand in one clause; made for an index once and filled for each clause. */
+export class ClausePlaces {
+  readonly #index: PatternIndex<unknown>;
+  readonly #isThere: Uint8Array;
+  readonly #byChoice: Place[][];
+  readonly #byPart: (readonly Place[] | undefined)[];
+  /** What was filled in for this clause, so that it can be emptied again at no greater cost. */
+  readonly #choices: number[] = [];
+  readonly #parts: number[] = [];
+
+  constructor(index: PatternIndex<unknown>) {
+    const choices = index.startingWith.starts.length - 1;
+    this.#index = index;
+    this.#isThere = new Uint8Array(choices);
+    this.#byChoice = Array.from({ length: choices }, () => []);
+    this.#byPart = Array.from({ length: index.choicesOf.starts.length - 1 }, () => undefined);
+  }
+
+  /** Walks the tree of words from each word of a clause. */
+  read(words: readonly Word[], start: number, end: number): void {
+    this.#empty();
+    const { root, byStem } = this.#index;
+    for (let from = start; from < end; from++) {
+      let node = root;
+      for (let to = from; to < end; to++) {
+        const word = words[to];
+        const next = word && node.next?.get(byStem ? word.stem : word.text);
+        if (!next) break;
+        node = next;
+        for (const choice of node.choices) {
+          if (this.#isThere[choice] === 0) {
+            this.#isThere[choice] = 1;
+            this.#choices.push(choice);
+          }
+          this.#byChoice[choice]?.push(from * FACTOR + to + 1 - from);
+        }
       }
     }
   }
-  return places;
+
+  #empty(): void {
+    for (const choice of this.#choices) {
+      this.#isThere[choice] = 0;
+      this.#byChoice[choice] = [];
+    }
+    for (const part of this.#parts) this.#byPart[part] = undefined;
+    this.#choices.length = 0;
+    this.#parts.length = 0;
+  }
+
+  /** The choices that the clause holds, in order of mention. */
+  get choices(): readonly number[] {
+    return this.#choices;
+  }
+
+  /** Whether the clause holds some choice of every part that a pattern needs. */
+  hasNeeded(pattern: number): boolean {
+    const { needed, choicesOf } = this.#index;
+    const isThere = this.#isThere;
+    const last = needed.starts[pattern + 1] ?? 0;
+    for (let at = needed.starts[pattern] ?? 0; at < last; at++) {
+      const part = needed.values[at] ?? 0;
+      const end = choicesOf.starts[part + 1] ?? 0;
+      let choice = choicesOf.starts[part] ?? 0;
+      while (choice < end && isThere[choicesOf.values[choice] ?? 0] === 0) choice++;
+      if (choice === end) return false;
+    }
+    return true;
+  }
+
+  /** The places of a part in ascending order, each once though two of its choices may stand there. */
+  of(part: number): readonly Place[] {
+    const known = this.#byPart[part];
+    if (known) return known;
+    const { starts, values } = this.#index.choicesOf;
+    let found = nowhere;
+    for (let at = starts[part] ?? 0; at < (starts[part + 1] ?? 0); at++) {
+      const choice = values[at] ?? 0;
+      if (this.#isThere[choice] === 0) continue;
+      const list = this.#byChoice[choice] ?? nowhere;
+      found = found.length === 0 ? list : joined(found, list);
+    }
+    this.#byPart[part] = found;
+    this.#parts.push(part);
+    return found;
+  }
 }
 
-/** A part may offer one place by two of its choices; it is one place. */
-function addPlace(places: Map<number, Place[]>, part: number, place: Place): void {
-  const list = places.get(part);
-  const last = list?.at(-1);
-  if (!list) places.set(part, [place]);
-  else if (last?.from !== place.from || last.to !== place.to) list.push(place);
+/** Two ascending lists as one, without what is in both. */
+function joined(some: readonly Place[], others: readonly Place[]): Place[] {
+  const all: Place[] = [];
+  let at = 0;
+  for (const place of some) {
+    for (let other = others[at]; other !== undefined && other <= place; other = others[++at])
+      if (other < place) all.push(other);
+    all.push(place);
+  }
+  for (let other = others[at]; other !== undefined; other = others[++at]) all.push(other);
+  return all;
 }
 
 /** Running sums, so that the weight of any gap is one subtraction: a light word weighs nothing, a comma one. */
@@ -50,25 +136,4 @@ export function weights(words: readonly Word[]): Uint32Array {
 export function gapBetween(weight: Uint32Array, from: number, to: number): number {
   if (to - from > WIDEST_GAP) return Number.POSITIVE_INFINITY;
   return (weight[to] ?? 0) - (weight[from] ?? 0);
-}
-
-export function take(taken: Set<number>, place: Place): void {
-  for (let at = place.from; at < place.to; at++) taken.add(at);
-}
-
-export function overlaps(taken: ReadonlySet<number>, place: Place): boolean {
-  for (let at = place.from; at < place.to; at++) if (taken.has(at)) return true;
-  return false;
-}
-
-/** The first place that begins at or after `from`; the list is in ascending order. */
-export function firstFrom(list: readonly Place[], from: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.from ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

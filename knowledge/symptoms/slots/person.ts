@@ -4,6 +4,7 @@ import { isObject, isTeller } from '../context/relatives.js';
 import type { Reading } from '../reading.js';
 import type { Word } from '../text/word.js';
 import { agesIn } from './age.js';
+import { tellsGestation } from './gestation.js';
 import type { Message } from './message.js';
 
 const FEMALE =
@@ -165,5 +166,5 @@ function pregnancyIn(message: Message): boolean | undefined {
     if (experiencer === 'other' || temporality === 'past' || message.asksInGeneral(words)) continue;
     answer = status !== 'absent';
   }
-  return answer;
+  return answer ?? (tellsGestation(message.words) || undefined);
 }

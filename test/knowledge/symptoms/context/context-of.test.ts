@@ -77,6 +77,27 @@ const table: [sentence: string, term: string, context: string][] = [
   ['no fever, severe back pain since Monday', 'back pain', 'present current patient'],
   ['numbness has not gone away', 'numbness', 'present current patient'],
   ["my mum's stroke was last year", 'stroke', 'present past other'],
+  ['dad is dizzy, he says I am fine', 'dizzy', 'present current patient'],
+  ['my arms ache as if I swam and I have not, chest heavy', 'chest heavy', 'present current patient'],
+  ["dad's got a swelling in his belly", 'swelling', 'present current patient'],
+  // A past cue reaches its own mention.
+  ['Chickenpox 1979, tonsils 1983', 'chickenpox', 'present past patient'],
+  ['he broke his back in 2014', 'broke his back', 'present past patient'],
+  ['my appendix burst back in 2014', 'appendix burst', 'present past patient'],
+  ["collapsed lung, class of '98", 'collapsed lung', 'present past patient'],
+  ["had a clot in '98", 'clot', 'present past patient'],
+  ['concussion in high school', 'concussion', 'present past patient'],
+  ['numb since 2014', 'numb', 'present current patient'],
+  ['very confused, asking where grandad is (he died 2009)', 'confused', 'present current patient'],
+  ['tetanus jab 15 years ago, jaw clamped now', 'jaw clamped', 'present current patient'],
+  ['jaw clamped, tetanus jab 15 years ago', 'jaw clamped', 'present current patient'],
+  ['chest pain and sweating, bypass in 2011', 'chest pain', 'present current patient'],
+  ['she took 2000 mg of paracetamol', 'paracetamol', 'present current patient'],
+  // A condition in mid-clause ends at the next comma.
+  ['he howls if i go near, wont feed since noon', 'feed', 'absent current patient'],
+  ['hurts if you tap it, got a temp', 'temp', 'present current patient'],
+  ['he cries if we lift him, floppy', 'floppy', 'present current patient'],
+  ['what if I get chest pain, numbness', 'numbness', 'uncertain hypothetical patient'],
 ];
 
 describe('the context of a term', () => {

@@ -47,6 +47,21 @@ describe('finding phrases', () => {
     expect(finds('no feeling leg', 'no pain, a strange feeling in the leg')).to.equal(false);
   });
 
+  it('takes the nearest of several words on either side', () => {
+    const words = readWords('he feels nothing from the calf, swollen and swollen');
+    const index = indexPatterns(
+      [
+        { phrase: 'nothing|feel {0,4} from {0,3} <calf>', payload: 1 },
+        { phrase: '<calf> {0,4} swollen', payload: 2 },
+      ],
+      classes,
+    );
+    expect(findPatterns(index, words).map((match) => match.words)).to.deep.include.members([
+      [2, 3, 5],
+      [5, 6],
+    ]);
+  });
+
   it('tells the words it matched and not those between', () => {
     const words = readWords('my calf is not swollen');
     const index = indexPatterns([{ phrase: 'swollen calf', payload: 1 }], classes);

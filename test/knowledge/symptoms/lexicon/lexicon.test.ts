@@ -70,6 +70,11 @@ describe('the lexicon', () => {
     ['arm {0,6}', 'ends with a gap'],
     ['arm {6,0} weak', 'must rise'],
     ['[the]', 'no word that must be there'],
+    ['arm numb | weak', 'without a word on either side'],
+    ['arm numb||weak', 'without a word on either side'],
+    ['arm (very weak|numb)', 'has a bracket'],
+    ['arm [very weak', 'stray ['],
+    ['arm {0,6 weak', 'stray {'],
   ] as const) {
     it(`refuses the phrase ${phrase} and says why`, () => {
       const text = `- id: x\n  label: x\n  phrases:\n    - '${phrase}'\n`;

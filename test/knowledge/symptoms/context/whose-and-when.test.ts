@@ -1,0 +1,57 @@
+import { expect } from 'chai';
+import { assessText } from '../../../../knowledge/safety/assess-text.js';
+
+function contextsOf(text: string): Record<string, string> {
+  return Object.fromEntries(
+    assessText(text).report.findings.map(({ concept, temporality, experiencer }) => [
+      concept,
+      `${temporality} ${experiencer}`,
+    ]),
+  );
+}
+
+describe('a question at large', () => {
+  for (const text of [
+    'How soon after a fracture may one be massaged, as a rule?',
+    'Can you massage somebody with a pacemaker?',
+    'Is it dangerous for blood clots?',
+    "Why does your page ask about osteoporosis? I don't have it",
+  ]) {
+    it(`says of nobody that they have it: ${text}`, () => {
+      expect(assessText(text).assessment.disposition).to.equal('routine');
+    });
+  }
+
+  it('is not the question about the writer’s own body', () => {
+    expect(assessText('can I have a massage with my pacemaker?').assessment.disposition).to.equal(
+      'clearance',
+    );
+    expect(assessText('is it normal that my chest hurts when I walk?').assessment.disposition).not.to.equal(
+      'routine',
+    );
+    expect(assessText('Is it dangerous to massage my blood clot?').assessment.disposition).not.to.equal(
+      'routine',
+    );
+    expect(assessText('Why do you ask about osteoporosis? I have it.').assessment.disposition).to.equal(
+      'clearance',
+    );
+  });
+});
+
+describe('a relative told of in the present', () => {
+  it('is the person asked for, with their history', () => {
+    const mum = contextsOf('Mum had 3 rounds of chemo and finished on Friday. she feels shivery now');
+    expect(Object.values(mum)).not.to.be.empty;
+    expect(Object.values(mum).every((context) => context.endsWith('patient'))).to.equal(true);
+    const dad = contextsOf('dad has myeloma. today he feels nothing from the belly button down');
+    expect(Object.values(dad).every((context) => context === 'current patient')).to.equal(true);
+  });
+
+  it('is somebody else where only the past is told', () => {
+    const contexts = Object.values(contextsOf('my dad had a heart attack in 2010. my neck is stiff'));
+    expect(contexts.some((context) => context.endsWith('other'))).to.equal(true);
+    expect(
+      assessText('my dad had a heart attack in 2010. he is fine, my neck is stiff').assessment.disposition,
+    ).to.equal('routine');
+  });
+});

@@ -14,7 +14,12 @@ export interface Config {
   retentionDays: number;
   bot: BotCredentials;
   model: ModelSettings;
-  directLine: { secret?: string; widgetOrigins: string[] };
+  directLine: {
+    secret?: string;
+    widgetOrigins: string[];
+    /** How many proxies of the operator's own stand before the server, each adding to X-Forwarded-For. */
+    trustedProxies: number;
+  };
   /** ISO 3166-1 alpha-2, upper case: whose emergency number is given where the patient named no country. */
   emergencyRegion?: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -98,7 +103,11 @@ function grouped(given: Settings): Config {
       embeddingModel: given.EMBEDDING_MODEL,
       deadlineMs: given.MODEL_DEADLINE_MS,
     }),
-    directLine: present({ secret: given.DIRECT_LINE_SECRET, widgetOrigins: given.WIDGET_ORIGINS }),
+    directLine: present({
+      secret: given.DIRECT_LINE_SECRET,
+      widgetOrigins: given.WIDGET_ORIGINS,
+      trustedProxies: given.TRUSTED_PROXIES,
+    }),
     ...present({ emergencyRegion: given.EMERGENCY_REGION }),
     logLevel: given.LOG_LEVEL,
   };

@@ -65,6 +65,7 @@ export const settingsSchema = z
     EMBEDDING_MODEL: word('must be the name of a model, one word').optional(),
     MODEL_DEADLINE_MS: wholeNumber('MODEL_DEADLINE_MS', 100, 60_000, 8_000),
     DATA_KEYS: word('must be keys parted by commas, without spaces').optional(),
+    TRUSTED_PROXIES: wholeNumber('TRUSTED_PROXIES', 0, 9, 0),
     RETENTION_DAYS: wholeNumber('RETENTION_DAYS', 1, 3_650, 30),
     EMERGENCY_REGION: z
       .string()

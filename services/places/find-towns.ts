@@ -61,13 +61,17 @@ function alike(key: string, towns: readonly Town[]): Town[] {
   return near.filter(({ typos }) => typos === fewest).map(({ town }) => town);
 }
 
+const CODES_THAT_ARE_WORDS = new Set(['in', 'or', 'me', 'ok', 'hi', 'oh']);
+
 /** Each way to read the words as a town and a state, in either order. */
 function stateSplits(words: readonly string[]): { state: State; rest: string }[] {
   const splits: { state: State; rest: string }[] = [];
   for (let count = Math.min(STATE_WORDS, words.length - 1); count > 0; count--) {
     const behind = states.get(words.slice(-count).join(' '));
     if (behind) splits.push({ state: behind, rest: words.slice(0, -count).join(' ') });
-    const ahead = states.get(words.slice(0, count).join(' '));
+    const first = words.slice(0, count).join(' ');
+    // "in Boston", "or Portland": the code of a state ahead of a town is mostly a word.
+    const ahead = CODES_THAT_ARE_WORDS.has(first) ? undefined : states.get(first);
     if (ahead) splits.push({ state: ahead, rest: words.slice(count).join(' ') });
   }
   return splits;

@@ -23,7 +23,7 @@ describe('readConfig', () => {
       retentionDays: 30,
       bot: { appType: 'MultiTenant' },
       model: { deadlineMs: 8000 },
-      directLine: { widgetOrigins: [] },
+      directLine: { widgetOrigins: [], trustedProxies: 0 },
       logLevel: 'info',
     });
     expect(isAbsolute(config.dataDir) && config.dataDir.endsWith('data')).to.equal(true);
@@ -64,6 +64,7 @@ describe('readConfig', () => {
     expect(config.directLine).to.deep.equal({
       secret: 'x'.repeat(32),
       widgetOrigins: ['https://www.example.org', 'http://localhost:8080'],
+      trustedProxies: 0,
     });
     expect(config).to.include({ emergencyRegion: 'GB', retentionDays: 7, logLevel: 'silent' });
   });

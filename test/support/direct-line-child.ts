@@ -37,3 +37,5 @@ await startServer({
   readiness: {},
 });
 process.stdout.write('listening\n');
+// Whoever started it is gone.
+process.stdin.on('end', () => process.exit());

@@ -55,7 +55,10 @@ export function createWidget(options: WidgetOptions, chat: URL): HTMLElement {
       },
       { passive: true },
     );
-  launcher.button.addEventListener('click', () => show(!isOpen, true));
+  launcher.button.addEventListener('click', ({ detail }) => {
+    // The second press of a double one would close what the first has opened.
+    if (detail < 2) show(!isOpen, true);
+  });
   shadow.addEventListener('keydown', (event) => {
     if (isOpen && (event as KeyboardEvent).key === 'Escape') show(false, true);
   });

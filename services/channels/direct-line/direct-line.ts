@@ -19,7 +19,7 @@ import { createTokens } from './tokens.js';
 import type { RunTurn } from './turn.js';
 
 export interface DirectLineOptions {
-  config: { directLine: Pick<Config['directLine'], 'widgetOrigins'> };
+  config: { directLine: Pick<Config['directLine'], 'widgetOrigins'> & { trustedProxies?: number } };
   log: Log;
   store: Pick<ConversationStore, 'load' | 'feed'>;
   runTurn: RunTurn;
@@ -30,8 +30,6 @@ export interface DirectLineOptions {
   random?: Random;
   every?: Every;
   limits?: Partial<DirectLineLimits>;
-  /** How many proxies of the operator's own add to X-Forwarded-For; without any the header is not read. */
-  trustedProxies?: number;
 }
 
 /** Direct Line 3.0 without a cloud: a feed that clients read by HTTP or WebSocket, and the widget's own entry. */
@@ -46,7 +44,8 @@ export interface DirectLine {
 }
 
 export function createDirectLine(options: DirectLineOptions): DirectLine {
-  const { config, log, store, runTurn, secret, trustedProxies = 0 } = options;
+  const { config, log, store, runTurn, secret } = options;
+  const { trustedProxies = 0 } = config.directLine;
   const { clock = Date.now, random = cryptoRandom, every } = options;
   const limits = { ...directLineLimits, ...options.limits };
   const tokens = createTokens(secret, clock);

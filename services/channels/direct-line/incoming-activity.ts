@@ -4,12 +4,28 @@ import { z } from 'zod';
 import { contentFields, id, maybe, orNothing, withoutUndefined } from '../activity-fields.js';
 import { CHANNEL, type Random } from './identifiers.js';
 
+/** In UTF-16 units: the bot reads no more. */
+const LONGEST_TEXT = 8000;
+const MOST_ATTACHMENTS = 20;
+
+/** What a button or a list sends. All of it is kept and shown to the client again. */
+function isShort(value: unknown): boolean {
+  return JSON.stringify(value ?? null).length <= LONGEST_TEXT;
+}
+
+/** Nothing here reads what a client has to say about its words. */
+const { entities: _, ...content } = contentFields;
+
 /**
  * What a client may send. `channelData` is cut down to what says which activity this is and whether it is shown;
  * who sent it, where and when is not the client's to say.
  */
 const schema = z.object({
-  ...contentFields,
+  ...content,
+  text: maybe(z.string().max(LONGEST_TEXT)),
+  value: maybe(z.unknown().refine(isShort)),
+  // That there was a file, and of what kind; what is in it is neither read nor kept.
+  attachments: maybe(z.array(z.object({ contentType: z.string().max(256) })).max(MOST_ATTACHMENTS)),
   type: z.enum(['message', 'event', 'typing']),
   from: orNothing(z.object({ id: id(256) })),
   channelData: maybe(

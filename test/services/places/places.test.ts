@@ -28,6 +28,8 @@ describe('places', () => {
     ['near Austin tx', 'Austin, TX'],
     ["I'm in Austin, Texas, USA", 'Austin, TX'],
     ['Texas, Austin', 'Austin, TX'],
+    ['in Boston', 'Boston, MA'],
+    ['find a therapist in Boston', 'Boston, MA'],
     ['Portland or', 'Portland, OR'],
     ['portland me', 'Portland, ME'],
     ['Springfield IL', 'Springfield, IL'],

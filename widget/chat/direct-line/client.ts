@@ -38,6 +38,7 @@ export class DirectLineClient {
   private starting: Promise<void> | undefined;
   private stopWaiting: (() => void) | undefined;
   private stopRefresh: (() => void) | undefined;
+  private isConnected = false;
   private readonly stream: Stream;
   private readonly outbox: Outbox;
 
@@ -53,10 +54,15 @@ export class DirectLineClient {
         listen({ type: 'received', set });
         this.outbox.seen(set);
       },
-      onConnection: (connection) => listen({ type: 'connection', connection }),
+      onConnection: (connection) => {
+        this.isConnected = connection === 'online';
+        listen({ type: 'connection', connection });
+        if (this.isConnected) this.outbox.wake();
+      },
       onGone: () => void this.start(),
     });
     this.outbox = new Outbox(ports, {
+      isConnected: () => this.isConnected,
       post: (message) => this.post(message),
       restart: () => this.start(),
       onDelivered: (id) => listen({ type: 'delivered', id }),

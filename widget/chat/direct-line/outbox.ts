@@ -14,6 +14,8 @@ interface Dependencies {
   /** Undefined: there is no conversation yet. */
   post(message: OutgoingMessage): Promise<Answer> | undefined;
   restart(): Promise<void>;
+  /** The server answers, as far as is known: what it does not take then, it will not. */
+  isConnected(): boolean;
   onDelivered(id: string): void;
   onFailed(id: string): void;
   /** The server took it, and it did not come back in the feed: the socket may be dead without knowing. */
@@ -89,7 +91,8 @@ export class Outbox {
       }
       if (!this.queue.includes(message)) return 'settled';
     }
-    return 'refused';
+    // A server that starts anew is back in seconds, and `wake` is called then.
+    return this.dependencies.isConnected() ? 'refused' : 'later';
   }
 
   private delivered(id: string): void {

@@ -79,7 +79,10 @@ function merge(state: Transcript, { activities, watermark }: ActivitySet, isNew:
   let { pending } = state;
   for (const activity of activities) {
     // Everything before it was erased, and must not stay on a screen that others may see.
-    if (activity.channelData.forgot === true) logged = [];
+    if (activity.channelData.forgot === true) {
+      logged = [];
+      pending = pending.filter(({ status }) => status !== 'failed');
+    }
     const entry = entryOf(activity, state.userId, isNew);
     if (!entry || keys.has(entry.key)) continue;
     keys.add(entry.key);

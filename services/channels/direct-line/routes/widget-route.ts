@@ -58,11 +58,13 @@ export function widgetRoutes(parts: Parts): Route[] {
   };
 
   const open: Answering = async (request, response) => {
-    if (!mayAsk(request, response) || isTooMuch(request, response, parts, 'widget')) return;
+    if (!mayAsk(request, response)) return;
     const body = await bodyOf(request, response, parts);
     if (!body) return;
     const asked = schema.safeParse(body).data;
     const before = await resumed(asked?.resume);
+    // To come back is not to open: a patient may load the page as often as they like.
+    if (!before && isTooMuch(request, response, parts, 'widget')) return;
     const [{ conversationId, userId }, said] = before ?? (await opened(asked?.locale));
     // From now on for the page that asks, which may be another than that of the handle.
     const { origin } = request.headers;

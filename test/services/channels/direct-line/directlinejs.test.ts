@@ -114,7 +114,7 @@ describe('botframework-directlinejs on our Direct Line', () => {
         headers: { origin: `http://127.0.0.1:${port}` },
       });
       const { token, conversationId } = (await opened.json()) as Opened;
-      const client = new RealClient({ token, domain: base, timeout: 1000 });
+      const client = new RealClient({ token, domain: base, timeout: 5000 });
       await client.until(({ texts }) => texts.length === 2);
 
       const sent: string[] = [];
@@ -144,6 +144,6 @@ describe('botframework-directlinejs on our Direct Line', () => {
       const own = activities.map(({ text }) => text).filter((text) => text.startsWith('m'));
       expect(own.sort()).to.deep.equal(sent.sort());
       expect(activities.filter(({ text }) => text === 'and again')).to.have.length(sent.length + 1);
-    }).timeout(60_000);
+    }).timeout(180_000);
   });
 });

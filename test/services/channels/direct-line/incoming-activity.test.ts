@@ -23,10 +23,23 @@ describe('an activity that a Direct Line client sent', () => {
       textFormat: 'plain',
       locale: 'en-GB',
       value: { question: 'q', submit: true, items: [] },
-      attachments: [{ contentType: 'image/png', name: 'knee.png' }],
+      attachments: [{ contentType: 'image/png' }],
       channelData: { clientActivityID: 'c1' },
     };
     expect(read(said)).to.deep.include(said);
+  });
+
+  it('passes of a file only what kind it is', () => {
+    const file = { contentType: 'image/png', name: 'knee.png', contentUrl: 'data:image/png;base64,AAAA' };
+    const passed = read({ type: 'message', attachments: [file], entities: [{ type: 'x', note: 'long' }] });
+    expect(passed?.attachments).to.deep.equal([{ contentType: 'image/png' }]);
+    expect(passed).not.to.have.property('entities');
+  });
+
+  it('is refused where it is longer than the bot reads, as all of it would be kept', () => {
+    expect(read({ type: 'message', text: 'x'.repeat(8000) })).not.to.equal(undefined);
+    expect(read({ type: 'message', text: 'x'.repeat(8001) })).to.equal(undefined);
+    expect(read({ type: 'message', value: { note: 'x'.repeat(8000) } })).to.equal(undefined);
   });
 
   it('is from the user of the token, in its conversation, now', () => {

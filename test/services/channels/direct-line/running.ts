@@ -16,6 +16,7 @@ export interface RunningOptions extends Partial<Omit<DirectLineOptions, 'log' | 
   store?: ConversationStore;
   bot?: Partial<TurnDependencies>;
   widgetOrigins?: string[];
+  trustedProxies?: number;
 }
 
 export interface Set {
@@ -32,11 +33,11 @@ export interface Opened {
 
 /** A listening server with Direct Line and a bot that counts, over the memory store unless another is given. */
 export async function startDirectLine(options: RunningOptions = {}) {
-  const { store = new MemoryStore(), bot, widgetOrigins = [], ...rest } = options;
+  const { store = new MemoryStore(), bot, widgetOrigins = [], trustedProxies = 0, ...rest } = options;
   const logged: string[] = [];
   const log = createLog({ level: 'debug', destination: { write: (line: string) => void logged.push(line) } });
   const directLine = createDirectLine({
-    config: { directLine: { widgetOrigins } },
+    config: { directLine: { widgetOrigins, trustedProxies } },
     log,
     store,
     secret: SECRET,

@@ -55,6 +55,13 @@ describe('the transcript', () => {
     const after = reduceTranscript(before, received(feed, 2));
     expect(texts(after)).to.deep.equal(['delete my data', 'Everything is deleted.']);
     expect(texts(reduceTranscript(after, received(feed)))).to.deep.equal(texts(after));
+    const failed = play(
+      started(feed),
+      { type: 'submitted', id: 'c', text: 'My back.' },
+      { type: 'failed', id: 'c' },
+    );
+    feed.take({ ...sent('d', 'delete it'), channelData: { clientActivityID: 'd', forgot: true } });
+    expect(texts(reduceTranscript(failed, received(feed)))).to.deep.equal(['delete it']);
   });
 
   it('keeps the words on this page that the server did not keep, and says so after a reload', () => {

@@ -20,7 +20,7 @@ export interface IndexedPattern<Payload> {
 }
 
 /** Lists of numbers end to end: they are gone through for every word of a message, and lie close together. */
-export interface Rows {
+interface Rows {
   /** Where a row starts; where the next one starts it ends. */
   starts: Int32Array;
   values: Int32Array;

@@ -123,7 +123,7 @@ export class DirectLineClient {
     if (conversation.resume) ports.resumeHandle.write(conversation.resume);
     const { conversationId, userId, resumed, set } = conversation;
     options.listen({ type: 'started', conversationId, userId, resumed, lost: wasKnown && !resumed, set });
-    if (isOther) this.outbox.failAll();
+    if (isOther) this.outbox.failPressed();
     this.outbox.seen(set);
     this.refreshIn((conversation.expiresIn * 1000) / 2);
     this.stream.open(conversation.streamUrl, set.watermark);

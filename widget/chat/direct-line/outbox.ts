@@ -62,6 +62,16 @@ export class Outbox {
     this.queue = [];
   }
 
+  /**
+   * Another conversation has begun. A button belongs to the one that is gone; words go into the new one, as they may
+   * tell of danger.
+   */
+  failPressed(): void {
+    const pressed = this.queue.filter(({ value }) => value !== undefined);
+    this.queue = this.queue.filter((message) => !pressed.includes(message));
+    for (const { id } of pressed) this.dependencies.onFailed(id);
+  }
+
   private async sendAll(): Promise<void> {
     if (this.isSending) return;
     this.isSending = true;

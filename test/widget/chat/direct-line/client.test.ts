@@ -197,6 +197,15 @@ describe('the widget’s Direct Line client', () => {
     expect(server.feeds.size).to.equal(1);
   });
 
+  it('sends words into the new conversation where the old one has expired,', async () => {
+    await open();
+    server.feeds.clear();
+    ports.handle = 'expired';
+    session.say('chest pain');
+    await until(() => texts().length === 3);
+    expect(texts()).to.deep.equal(['Hello.', '> chest pain', 'You said chest pain.']);
+  });
+
   it('keeps what is written offline and sends it, in order, when it is back', async () => {
     await open();
     ports.online = false;

@@ -15,7 +15,7 @@ import type { Turn } from './turn/turn.js';
 export async function listen(turn: Turn): Promise<void> {
   const { text } = turn.utterance;
   if (text.trim() === '') return;
-  const reading = readSymptoms(text);
+  const reading = readSymptoms(text, { today: turn.now });
   turn.reading = reading;
   turn.learned = saysSomething(reading);
   if (hasAgreement(turn.record)) await keep(turn, reading);

@@ -24,6 +24,7 @@ const row = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   text: z.string(),
   age: z.number().nullish(),
+  vitals: z.record(z.string(), z.number()).optional(),
   gold: z.string().default('absent'),
 });
 
@@ -40,7 +41,7 @@ const outside: (Omit<TriageSet, 'cases' | 'ours'> & { file: string; routineMeans
     name: 'ClinicaFlow vignettes',
     file: 'triage/clinicaflow.jsonl',
     about:
-      'Amo-Zeng/clinicaflow-medgemma, MIT. Labels by that project’s own rubric for an emergency department, which calls a fresh stroke with calm vital signs “urgent”: ours sends that patient to an ambulance, and is right to.',
+      'Amo-Zeng/clinicaflow-medgemma, MIT. Labels by that project’s own rubric for an emergency department, which calls a fresh stroke with calm vital signs “urgent”: ours sends that patient to an ambulance, and is right to. Vital signs are told behind the text as a patient or nurse would type them.',
     routineMeans: 'benign',
   },
   {
@@ -88,7 +89,21 @@ function readCases(file: string): TriageCase[] {
       const parsed = row.safeParse(JSON.parse(line));
       const gold = parsed.success ? golds[parsed.data.gold] : undefined;
       if (!parsed.success || !gold) throw new Error(`${file}, line ${at + 1}: not {id, text, gold}`);
-      const { id, text, age } = parsed.data;
+      const { id, age, vitals } = parsed.data;
+      const text = vitals ? `${parsed.data.text} ${inOneSentence(vitals)}` : parsed.data.text;
       return [{ id, text, gold, ...(typeof age === 'number' && { age }) }];
     });
+}
+
+/** "HR 138, BP 82/54, temp 37.1 C, SpO2 95%, RR 22." */
+function inOneSentence(vitals: Readonly<Record<string, number>>): string {
+  const { heart_rate, systolic_bp, diastolic_bp, temperature_c, spo2, respiratory_rate } = vitals;
+  const told = [
+    heart_rate && `HR ${heart_rate}`,
+    systolic_bp && `BP ${systolic_bp}${diastolic_bp ? `/${diastolic_bp}` : ' systolic'}`,
+    temperature_c && `temp ${temperature_c} C`,
+    spo2 && `SpO2 ${spo2}%`,
+    respiratory_rate && `RR ${respiratory_rate}`,
+  ].filter(Boolean);
+  return told.length > 0 ? `${told.join(', ')}.` : '';
 }

@@ -32,7 +32,7 @@ export class GroupConversation {
 
   async answer(context: TurnContext, utterance: Utterance): Promise<void> {
     const turn = this.turn(context, utterance);
-    const reading = readSymptoms(utterance.text);
+    const reading = readSymptoms(utterance.text, { today: turn.now });
     const assessment = assess(mergeReading(emptyReport(), reading).report);
     if (isWorse(assessment.disposition, 'clearance')) {
       await turn.show(emergencyView(turn, assessment, true));

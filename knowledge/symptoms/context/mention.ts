@@ -10,6 +10,8 @@ export interface Mention {
   /** Whether a word, by its index, is one of its own; a word in a gap within it is not. */
   contains(index: number): boolean;
   kind: MentionKind;
+  /** The year in which it is said: "in 2025" is long ago only when seen from later. */
+  thisYear: number;
 }
 
 /**
@@ -21,6 +23,7 @@ export type MentionKind = 'trouble' | 'condition' | 'place' | 'thing';
 export function mentionOf(
   all: readonly Word[],
   indices: readonly number[],
+  thisYear: number,
   kind: MentionKind = 'thing',
 ): Mention {
   const own = new Set(indices);
@@ -30,5 +33,6 @@ export function mentionOf(
     last: indices.at(-1) ?? 0,
     contains: (index) => own.has(index),
     kind,
+    thisYear,
   };
 }

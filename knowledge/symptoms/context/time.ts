@@ -86,7 +86,7 @@ function namesYear(mention: Mention): boolean {
   const { all, first, last } = mention;
   const clause = all[first]?.clause;
   for (let at = Math.max(0, first - 8); at <= last + 10; at++) {
-    if (all[at]?.clause !== clause || !isYear(all, at) || all[at - 1]?.text === 'since') continue;
+    if (all[at]?.clause !== clause || !isYear(mention, at) || all[at - 1]?.text === 'since') continue;
     let from = at;
     while (/^(?:in|of|back|class|summer|year|the|around|about|circa)$/.test(all[from - 1]?.text ?? '')) {
       if (all[from]?.before.includes(',')) break;
@@ -97,9 +97,9 @@ function namesYear(mention: Mention): boolean {
   return false;
 }
 
-function isYear(all: Mention['all'], at: number): boolean {
+function isYear({ all, thisYear }: Mention, at: number): boolean {
   const { text = '', before = '' } = all[at] ?? {};
-  const latest = new Date().getFullYear() - YEARS_BACK;
+  const latest = thisYear - YEARS_BACK;
   if (/^\d\d$/.test(text)) {
     return /'$/.test(before) && (Number(text) >= 50 || Number(text) + 2000 <= latest);
   }

@@ -40,8 +40,16 @@ const OPENING = 2000;
 const noWords: ReadonlySet<string> = new Set();
 const vocabularies = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
-/** @param vocabulary words of the lexicon in use, to which misspelt ones may be put right. */
-export function readMessage(text: string, vocabulary: ReadonlySet<string> = noWords): Message {
+/**
+ * @param vocabulary words of the lexicon in use, to which misspelt ones may be put right
+ * @param today when it is said
+ */
+export function readMessage(
+  text: string,
+  vocabulary: ReadonlySet<string> = noWords,
+  today = new Date(),
+): Message {
+  const thisYear = today.getFullYear();
   const index = slotIndex();
   const words = correctSpelling(readWords(text), withOwnWords(vocabulary));
   const cues = findCues(words);
@@ -80,8 +88,8 @@ export function readMessage(text: string, vocabulary: ReadonlySet<string> = noWo
       }
       return list as readonly SlotMatch<Slot>[];
     },
-    contextOf: (indices, kind) => contextAt(mentionOf(words, indices, kind), cues),
-    asksInGeneral: (indices) => isAskedInGeneral(mentionOf(words, indices), cues),
+    contextOf: (indices, kind) => contextAt(mentionOf(words, indices, thisYear, kind), cues),
+    asksInGeneral: (indices) => isAskedInGeneral(mentionOf(words, indices, thisYear), cues),
     slice: (first, last) => text.slice(words[first]?.start ?? 0, words[last]?.end ?? text.length),
   };
   return message;

@@ -1,3 +1,4 @@
+import { DeletionIndex } from './deletion-index.js';
 import { stem } from './stem.js';
 
 const SHORTEST = 5;
@@ -8,8 +9,8 @@ const LONG = 9;
 export class Corrector {
   readonly #words: ReadonlySet<string>;
   readonly #stems: ReadonlySet<string>;
-  /** Words by each of the forms they take with one letter left out; made when first needed. */
-  #byDeletion: Map<string, string[]> | undefined;
+  /** Made when first needed, as is the list of long words. */
+  #byDeletion: DeletionIndex | undefined;
   /** Long words by their first letter. */
   #long: Map<string, string[]> | undefined;
 
@@ -43,14 +44,12 @@ export class Corrector {
   }
 
   #oneAway(word: string): string[] {
-    this.#byDeletion ??= deletionIndex(this.#targets);
-    const found = new Set<string>();
-    for (const form of [word, ...deletions(word)]) {
-      for (const candidate of this.#byDeletion.get(form) ?? []) {
-        if (candidate[0] === word[0] && editDistance(word, candidate, 1) <= 1) found.add(candidate);
-      }
-    }
-    return [...found];
+    this.#byDeletion ??= new DeletionIndex(
+      this.#targets.filter((target) => target.length >= SHORTEST && /^[a-z]+$/.test(target)),
+    );
+    return [...this.#byDeletion.candidates(word)].filter(
+      (candidate) => candidate[0] === word[0] && editDistance(word, candidate, 1) <= 1,
+    );
   }
 
   #twoAway(word: string): string[] {
@@ -59,19 +58,6 @@ export class Corrector {
       (candidate) => Math.abs(candidate.length - word.length) <= 2 && editDistance(word, candidate, 2) <= 2,
     );
   }
-}
-
-function deletionIndex(words: Iterable<string>): Map<string, string[]> {
-  const index = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) continue;
-    for (const form of [word, ...deletions(word)]) {
-      const list = index.get(form);
-      if (!list) index.set(form, [word]);
-      else if (!list.includes(word)) list.push(word);
-    }
-  }
-  return index;
 }
 
 function byFirstLetter(words: Iterable<string>): Map<string, string[]> {
@@ -83,10 +69,6 @@ function byFirstLetter(words: Iterable<string>): Map<string, string[]> {
     else index.set(word.charAt(0), [word]);
   }
   return index;
-}
-
-function deletions(word: string): string[] {
-  return Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
 /** Letters wrong, missing, too many or swapped with a neighbour; stops counting beyond `most`. */

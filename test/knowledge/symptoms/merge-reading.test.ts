@@ -14,7 +14,7 @@ const lexicon = buildLexicon(
 
 function said(...messages: string[]): Report {
   return messages.reduce(
-    (report, message) => mergeReading(report, readSymptoms(message, lexicon)).report,
+    (report, message) => mergeReading(report, readSymptoms(message, { lexicon })).report,
     emptyReport(),
   );
 }
@@ -68,7 +68,7 @@ describe('merging what is said', () => {
   it('tells what changed, nothing twice, and leaves the given report alone', () => {
     const before = said('my neck hurts');
     const copy = structuredClone(before);
-    const reading = readSymptoms("I'm 45 and my foot is numb", lexicon);
+    const reading = readSymptoms("I'm 45 and my foot is numb", { lexicon });
     const { report, changed } = mergeReading(before, reading);
     expect(changed).to.have.members(['age', 'complaints', 'findings']);
     expect(before).to.deep.equal(copy);

@@ -18,7 +18,7 @@ const lexicon = buildLexicon(
   ],
   { calf: ['calf', 'lower leg'] },
 );
-const read = (message: string) => readSymptoms(message, lexicon);
+const read = (message: string) => readSymptoms(message, { lexicon });
 const found = (message: string) =>
   read(message).findings.map(({ concept, status, temporality, experiencer }) =>
     [concept, status, temporality, experiencer].join(' '),

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { assessText } from '../../../../knowledge/safety/assess-text.js';
+import { readSymptoms } from '../../../../knowledge/symptoms/read-symptoms.js';
 
 function contextsOf(text: string): Record<string, string> {
   return Object.fromEntries(
@@ -53,5 +54,15 @@ describe('a relative told of in the present', () => {
     expect(
       assessText('my dad had a heart attack in 2010. he is fine, my neck is stiff').assessment.disposition,
     ).to.equal('routine');
+  });
+});
+
+describe('a year', () => {
+  const temporality = (today: string) =>
+    readSymptoms('stroke in 2019', { today: new Date(today) }).findings[0]?.temporality;
+
+  it('is long ago as seen from the day on which it is said', () => {
+    expect(temporality('2026-11-26')).to.equal('past');
+    expect(temporality('2019-12-01')).to.equal('current');
   });
 });

@@ -51,7 +51,7 @@ export function readMessage(
 ): Message {
   const thisYear = today.getFullYear();
   const index = slotIndex();
-  const words = correctSpelling(readWords(text), withOwnWords(vocabulary));
+  const words = correctSpelling(readWords(text), withOwnWords(vocabulary), text);
   const cues = findCues(words);
   const bySlot = new Map<string, PatternMatch<SlotPayload>[]>();
   for (const match of findPatterns(index, words)) {

@@ -1,3 +1,5 @@
+import { firstNotBelow, hash } from './hash.js';
+
 /**
  * Words found again by each of the forms they take with one letter left out (after SymSpell). Two arrays of numbers
  * instead of a map of strings: some 60,000 forms take half a megabyte. Two forms can share a hash, so what is found
@@ -25,33 +27,15 @@ export class DeletionIndex {
     const found = new Set<string>();
     for (const form of formsOf(word)) {
       const wanted = hash(form);
-      for (let at = this.#firstOf(wanted); this.#hashes[at] === wanted; at++) {
+      for (let at = firstNotBelow(this.#hashes, wanted); this.#hashes[at] === wanted; at++) {
         found.add(this.#words[this.#owners[at] ?? 0] ?? '');
       }
     }
     return found;
-  }
-
-  #firstOf(wanted: number): number {
-    let low = 0;
-    let high = this.#hashes.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#hashes[middle] ?? 0) < wanted) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }
 
 /** The word, and the word with each of its letters left out. */
 function formsOf(word: string): string[] {
   return [word, ...Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1))];
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value >>> 0;
 }

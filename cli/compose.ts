@@ -8,12 +8,16 @@ import type { ConversationServices } from '../dialogs/turn/services.js';
 import { buildAnswerer } from '../knowledge/answers/answerer.js';
 import { loadGuide } from '../knowledge/guide/load-guide.js';
 import { guideIndexOf } from '../knowledge/retrieval/guide-index.js';
+import { conceptsThatDecide } from '../knowledge/safety/concepts-that-decide.js';
 import { loadRules } from '../knowledge/safety/load-rules.js';
+import { loadLexicon } from '../knowledge/symptoms/lexicon/lexicon.js';
 import { readSymptoms } from '../knowledge/symptoms/read-symptoms.js';
 import { CHANNEL, clientOf, isConversationId } from '../services/channels/direct-line/identifiers.js';
 import type { Config } from '../services/config.js';
 import type { ConversationStore } from '../services/conversations/conversation-store.js';
 import { createAnswerModel } from '../services/model/answer-model.js';
+import { createFindingModel } from '../services/model/finding-model.js';
+import { createModelCalls } from '../services/model/model-calls.js';
 import { createPlaces } from '../services/places/create-places.js';
 import type { Log } from '../services/telemetry/log.js';
 import { openLowdbDirectory } from '../services/therapists/lowdb/lowdb-directory.js';
@@ -24,8 +28,8 @@ const DEFAULT_CHAT_MODEL = 'gpt-4o-mini';
 export async function composeServices(config: Config, log: Log): Promise<ConversationServices> {
   const guide = loadGuide();
   const { apiKey, baseUrl, chatModel = DEFAULT_CHAT_MODEL, deadlineMs } = config.model;
-  const model = apiKey
-    ? createAnswerModel({
+  const calls = apiKey
+    ? createModelCalls({
         apiKey,
         ...(baseUrl && { baseUrl }),
         model: chatModel,
@@ -37,13 +41,14 @@ export async function composeServices(config: Config, log: Log): Promise<Convers
     guide,
     answerer: buildAnswerer({
       passages: guide.passages,
-      ...(model && { model }),
+      ...(calls && { model: createAnswerModel(calls) }),
       onRefused: (rule) => log.warn('model.answer.refused', { code: rule }),
     }),
     directory: await openLowdbDirectory(config.directoryFile, {
       onRefused: (error) => log.error('directory.refused', { error }),
     }),
     places: createPlaces(),
+    ...(calls && { proposer: createFindingModel(calls, conceptsThatDecide(loadRules(), loadLexicon())) }),
     clock: () => new Date(),
     ...(config.emergencyRegion && { emergencyRegion: config.emergencyRegion }),
     retentionDays: config.retentionDays,

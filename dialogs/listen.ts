@@ -2,6 +2,7 @@ import { assess } from '../knowledge/safety/assess.js';
 import { isWorse } from '../knowledge/safety/assessment.js';
 import { regionSaid } from '../knowledge/safety/emergency-contacts.js';
 import { mergeReading } from '../knowledge/symptoms/merge-reading.js';
+import { withProposals } from '../knowledge/symptoms/proposals/proposed-findings.js';
 import { readSymptoms } from '../knowledge/symptoms/read-symptoms.js';
 import type { Reading } from '../knowledge/symptoms/reading.js';
 import { sayWhatChanged } from './correction/correction.js';
@@ -9,18 +10,35 @@ import { alarm } from './danger/alarm.js';
 import { say } from './phrases/phrases.js';
 import { complaintInWords } from './record/describe.js';
 import { hasAgreement } from './record/next-phase.js';
+import { AskedOnce } from './turn/asked-once.js';
 import type { Turn } from './turn/turn.js';
 
 /** Takes in what a message says, at whatever phase. Before agreement nothing of it reaches the record. */
 export async function listen(turn: Turn): Promise<void> {
   const { text } = turn.utterance;
   if (text.trim() === '') return;
-  const reading = readSymptoms(text, { today: turn.now });
+  const reading = await withModelsProposals(turn, readSymptoms(text, { today: turn.now }));
   turn.reading = reading;
   turn.learned = saysSomething(reading);
   if (hasAgreement(turn.record)) await keep(turn, reading);
   else if (turn.learned && !turn.record.declined) await withhold(turn, reading);
   else if (turn.learned) await warnOnly(turn, reading);
+}
+
+/**
+ * Where the rules see no emergency, a model may point at words that they missed. Not before agreement: what a person
+ * says leaves this machine only with it. Not for a button, which says nothing new.
+ */
+async function withModelsProposals(turn: Turn, reading: Reading): Promise<Reading> {
+  const { utterance, record, services, now } = turn;
+  const { proposer } = services;
+  if (!proposer || utterance.answer || !hasAgreement(record)) return reading;
+  const { disposition } = assess(mergeReading(record.report, reading).report);
+  if (disposition === 'emergency') return reading;
+  const proposals = await AskedOnce.of(turn.context).answer('findings', () =>
+    proposer.propose(utterance.text),
+  );
+  return withProposals(reading, utterance.text, proposals, { today: now });
 }
 
 async function keep(turn: Turn, reading: Reading): Promise<void> {

@@ -34,13 +34,15 @@ export async function attemptTurn(
   incoming: Incoming,
   state: Record<string, unknown>,
 ): Promise<Attempt> {
-  const { activity, live } = incoming;
+  const { activity, live, asked } = incoming;
   const isMessage = activity.type === ActivityTypes.Message;
   const stateBefore = isMessage ? '' : JSON.stringify(state);
   const adapter = new CollectingAdapter(activityIds(incoming), live);
   const conversationState = new TurnConversationState(new TurnStorage(state));
 
-  const result = await bot.handle(new TurnContext(adapter, activityForBot(activity)), conversationState);
+  const context = new TurnContext(adapter, activityForBot(activity));
+  asked.giveTo(context);
+  const result = await bot.handle(context, conversationState);
   await conversationState.saveChanges();
 
   const { forget = false, keepIncoming = false } = result ?? {};

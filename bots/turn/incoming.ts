@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder-core';
+import type { AskedOnce } from '../../dialogs/turn/asked-once.js';
 import type { DeliveryMode } from '../../services/conversations/conversation-store.js';
 
 /** An activity that is to be answered, and how. */
@@ -10,4 +11,6 @@ export interface Incoming {
   delivery: DeliveryMode;
   /** Takes typing activities while the turn runs. */
   live: ((activity: Partial<Activity>) => void) | undefined;
+  /** Kept over all attempts at the turn. */
+  asked: AskedOnce;
 }

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder-core';
+import { AskedOnce } from '../../dialogs/turn/asked-once.js';
 import { CodedError } from '../../knowledge/coded-error.js';
 import {
   type ConversationStore,
@@ -50,7 +51,14 @@ export function createTurnRunner(dependencies: TurnDependencies): RunTurn {
   const queue = new KeyedQueue();
   return async (activity, { delivery, live }) => {
     const conversationId = conversationKey(activity.channelId, activity.conversation.id);
-    const incoming = { activity, conversationId, dedupeKey: dedupeKey(activity), delivery, live };
+    const incoming: Incoming = {
+      activity,
+      conversationId,
+      dedupeKey: dedupeKey(activity),
+      delivery,
+      live,
+      asked: new AskedOnce(),
+    };
     return queue.run(conversationId, () => takeTurn(dependencies, incoming));
   };
 }

@@ -1,5 +1,6 @@
 import type { Answerer } from '../../knowledge/answers/answer.js';
 import type { Guide } from '../../knowledge/guide/load-guide.js';
+import type { FindingProposer } from '../../knowledge/symptoms/proposals/proposal.js';
 import type { Places } from '../../services/places/places.js';
 import type { TherapistDirectory } from '../../services/therapists/directory.js';
 
@@ -9,6 +10,8 @@ export interface ConversationServices {
   answerer: Answerer;
   directory: TherapistDirectory;
   places: Places;
+  /** A model that reads messages beside the rules; left out, only the rules read. */
+  proposer?: FindingProposer;
   clock: () => Date;
   /** EMERGENCY_REGION: an ISO country code. */
   emergencyRegion?: string;

@@ -1,9 +1,5 @@
 import type { Passage } from '../../knowledge/guide/passage.js';
-
-export interface PromptMessage {
-  role: 'system' | 'user';
-  content: string;
-}
+import type { PromptMessage } from './prompt.js';
 
 const INSTRUCTIONS = `You word answers for a guide to medical massage. You are given numbered passages of the guide and one question.
 Answer with at most four short sentences in plain English, about 80 words in all, as JSON:

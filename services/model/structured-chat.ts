@@ -1,17 +1,6 @@
 import { z } from 'zod';
-import type { PromptMessage } from './answer-prompt.js';
 import { isRefusedForm } from './model-failure.js';
-
-const answerSchema = z.object({
-  sentences: z.array(z.object({ text: z.string(), passages: z.array(z.number()) })),
-});
-type WordedAnswer = z.infer<typeof answerSchema>;
-
-/**
- * LangChain is given JSON Schema and not zod's: for zod it parses in a step of its own that takes no callbacks, and so
- * would trace what a model answered (see QuietCallbacks).
- */
-const { $schema: _, ...answerJsonSchema } = z.toJSONSchema(answerSchema);
+import type { PromptMessage } from './prompt.js';
 
 interface ChatSettings {
   apiKey: string;
@@ -21,11 +10,15 @@ interface ChatSettings {
   fetch: typeof fetch;
 }
 
-/** Asks the model once. @throws whatever LangChain, the provider's client, the network or zod throws. */
-export type StructuredChat = (
+/**
+ * Asks the model once for an answer of a form.
+ * @throws whatever LangChain, the provider's client, the network or zod throws.
+ */
+export type StructuredChat = <Form extends z.ZodType>(
   messages: readonly PromptMessage[],
+  form: Form,
   signal: AbortSignal,
-) => Promise<WordedAnswer>;
+) => Promise<z.infer<Form>>;
 
 /**
  * The ways to ask for an answer of a given form, best first. OpenAI and most compatible servers know a JSON schema as
@@ -49,19 +42,32 @@ export async function loadStructuredChat(settings: ChatSettings): Promise<Struct
     ...(provider === 'openai' ? openAIOptions(settings) : {}),
   });
   const callbacks = new QuietCallbacks();
-  const ways =
-    provider === 'openai'
-      ? METHODS.map((method) => model.withStructuredOutput(answerJsonSchema, { name: 'answer', method }))
-      : [model.withStructuredOutput(answerJsonSchema, { name: 'answer' })];
+  const waysByForm = new Map<z.ZodType, ReturnType<typeof waysFor>>();
   let way = 0;
 
-  return async (messages, signal) => {
+  /**
+   * LangChain is given JSON Schema and not zod's: for zod it parses in a step of its own that takes no callbacks, and
+   * so would trace what a model answered (see QuietCallbacks).
+   */
+  function waysFor(form: z.ZodType) {
+    const { $schema: _, ...schema } = z.toJSONSchema(form);
+    return provider === 'openai'
+      ? METHODS.map((method) => model.withStructuredOutput(schema, { name: 'answer', method }))
+      : [model.withStructuredOutput(schema, { name: 'answer' })];
+  }
+
+  return async (messages, form, signal) => {
+    let ways = waysByForm.get(form);
+    if (!ways) {
+      ways = waysFor(form);
+      waysByForm.set(form, ways);
+    }
     const sent = messages.map(({ role, content }) =>
       role === 'system' ? new SystemMessage(content) : new HumanMessage(content),
     );
     for (;;) {
       try {
-        return answerSchema.parse(await ways[way]?.invoke(sent, { signal, callbacks }));
+        return form.parse(await ways[way]?.invoke(sent, { signal, callbacks }));
       } catch (error) {
         if (!isRefusedForm(error) || way + 1 >= ways.length) throw error;
         way++;

@@ -3,6 +3,7 @@ import { composeServices, composeTurns } from '../../../cli/compose.js';
 import { LocalConversation } from '../../../cli/local-conversation.js';
 import type { ConversationOutcome } from '../../../dialogs/conversation.js';
 import type { ConversationServices } from '../../../dialogs/turn/services.js';
+import type { FindingProposer } from '../../../knowledge/symptoms/proposals/proposal.js';
 import { readConfig } from '../../../services/config.js';
 import type { ConversationStore } from '../../../services/conversations/conversation-store.js';
 import { MemoryStore } from '../../../services/conversations/memory/memory-store.js';
@@ -22,22 +23,32 @@ export interface Talk {
   store: ConversationStore;
 }
 
-let services: Promise<ConversationServices> | undefined;
+let composed: Promise<ConversationServices> | undefined;
 
 /** The real bot with the demo directory and a clock that stands still unless it is moved. */
 export async function talkServices(clock: () => Date = () => TODAY): Promise<ConversationServices> {
-  services ??= composeServices(readConfig({}), silentLog);
-  return { ...(await services), clock };
+  composed ??= composeServices(readConfig({}), silentLog);
+  return { ...(await composed), clock };
 }
 
 /** Holds a conversation from a table and checks each answer. */
 export async function talk(
   lines: Line[],
-  options: { locale?: string; clock?: () => Date; before?: (index: number) => void } = {},
+  options: {
+    locale?: string;
+    clock?: () => Date;
+    before?: (index: number) => void;
+    proposer?: FindingProposer;
+    store?: ConversationStore;
+  } = {},
 ): Promise<Talk> {
-  const store = new MemoryStore();
+  const store = options.store ?? new MemoryStore();
   const outcomes: ConversationOutcome[] = [];
-  const runTurn = composeTurns(await talkServices(options.clock), store, {
+  const services = {
+    ...(await talkServices(options.clock)),
+    ...(options.proposer && { proposer: options.proposer }),
+  };
+  const runTurn = composeTurns(services, store, {
     plainText: true,
     onOutcome: (outcome) => outcomes.push(outcome),
     onError: (error) => {

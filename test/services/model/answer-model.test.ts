@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { expect } from 'chai';
 import { buildAnswerer } from '../../../knowledge/answers/answerer.js';
-import { type AnswerModelSettings, createAnswerModel } from '../../../services/model/answer-model.js';
+import { createAnswerModel } from '../../../services/model/answer-model.js';
+import { createModelCalls, type ModelSettings } from '../../../services/model/model-calls.js';
 import {
   answers,
   type Behaviour,
@@ -32,9 +33,9 @@ describe('a chat model that words answers', () => {
   });
   afterEach(() => endpoint.close());
 
-  function modelWith(settings: Partial<AnswerModelSettings> = {}) {
+  function modelWith(settings: Partial<ModelSettings> = {}) {
     const failures: string[] = [];
-    const model = createAnswerModel({
+    const calls = createModelCalls({
       apiKey: 'key-1',
       baseUrl: endpoint.baseUrl,
       model: 'gpt-4o-mini',
@@ -42,12 +43,12 @@ describe('a chat model that words answers', () => {
       onFailure: (code) => failures.push(code),
       ...settings,
     });
-    return { model, failures };
+    return { calls, model: createAnswerModel(calls), failures };
   }
 
-  async function ask(settings: Partial<AnswerModelSettings> = {}) {
-    const { model, failures } = modelWith(settings);
-    await model.warmUp();
+  async function ask(settings: Partial<ModelSettings> = {}) {
+    const { calls, model, failures } = modelWith(settings);
+    await calls.warmUp();
     const refused: string[] = [];
     const answer = await buildAnswerer({ passages, model, onRefused: (rule) => refused.push(rule) }).answer(
       QUESTION,

@@ -1,6 +1,7 @@
 import { awaitAllCallbacks } from '@langchain/core/callbacks/promises';
 import { expect } from 'chai';
 import { createAnswerModel } from '../../../services/model/answer-model.js';
+import { createModelCalls } from '../../../services/model/model-calls.js';
 import { answers, type FakeOpenAI, startFakeOpenAI, status } from '../../support/fake-openai.js';
 import { neckPassage } from '../../support/passages.js';
 
@@ -38,12 +39,14 @@ describe('what a patient asks a model', () => {
     const originals = methods.map((method) => console[method]);
     for (const method of methods) console[method] = (...values: unknown[]) => void logged.push(values);
     try {
-      const model = createAnswerModel({
-        apiKey: 'key-1',
-        baseUrl: endpoint.baseUrl,
-        model: 'gpt-4o-mini',
-        deadlineMs: 5000,
-      });
+      const model = createAnswerModel(
+        createModelCalls({
+          apiKey: 'key-1',
+          baseUrl: endpoint.baseUrl,
+          model: 'gpt-4o-mini',
+          deadlineMs: 5000,
+        }),
+      );
       endpoint.behave(answers([{ text: 'It may help.', passages: [1] }]));
       await model.word({ question: 'Is my secret rash safe?', passages: [neckPassage] });
       endpoint.behave(status(500));

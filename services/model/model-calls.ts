@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import { cappedFetch } from './capped-fetch.js';
+import { CircuitBreaker } from './circuit-breaker.js';
+import { ModelError, type ModelFailure, modelFailureOf } from './model-failure.js';
+import type { PromptMessage } from './prompt.js';
+import { loadStructuredChat, type StructuredChat } from './structured-chat.js';
+
+export interface ModelSettings {
+  apiKey: string;
+  /** Of an endpoint that speaks OpenAI's protocol; OpenAI itself if left out. */
+  baseUrl?: string;
+  /** "gpt-4o-mini", or "provider:name" with that provider's LangChain package installed. */
+  model: string;
+  /** How long a person waits for the model, in milliseconds. */
+  deadlineMs: number;
+  /** Told why a call failed; for logs and metrics. */
+  onFailure?: (code: ModelFailure) => void;
+  /** Monotonic milliseconds. */
+  now?: () => number;
+}
+
+/** Calls to one chat model, whatever they are for: they share its breaker and its limit. */
+export interface ModelCalls {
+  /** An answer of the form asked for; undefined where the model failed. Never makes anybody wait beyond the deadline. */
+  ask<Form extends z.ZodType>(
+    messages: readonly PromptMessage[],
+    form: Form,
+  ): Promise<z.infer<Form> | undefined>;
+  /** Loads LangChain ahead of the first call. */
+  warmUp(): Promise<void>;
+}
+
+const OPENAI = 'https://api.openai.com/v1';
+const MOST_BYTES = 256 * 1024;
+const MOST_CALLS_AT_ONCE = 8;
+const FAILURES_BEFORE_PAUSE = 3;
+const PAUSE_MS = 30_000;
+
+/** Nothing is sent, and LangChain is not loaded, before the first call. */
+export function createModelCalls(settings: ModelSettings): ModelCalls {
+  const breaker = new CircuitBreaker({
+    failures: FAILURES_BEFORE_PAUSE,
+    coolDownMs: PAUSE_MS,
+    now: settings.now ?? (() => performance.now()),
+  });
+  let chat: Promise<StructuredChat> | undefined;
+  let callsUnderWay = 0;
+
+  const loaded = () => {
+    chat ??= loadStructuredChat({
+      apiKey: settings.apiKey,
+      baseUrl: settings.baseUrl ?? OPENAI,
+      model: settings.model,
+      fetch: cappedFetch(MOST_BYTES),
+    });
+    return chat;
+  };
+
+  return {
+    async warmUp() {
+      await loaded().catch(() => undefined);
+    },
+
+    async ask(messages, form) {
+      if (callsUnderWay >= MOST_CALLS_AT_ONCE) return fail('MODEL_BUSY');
+      if (!breaker.allows()) return fail('MODEL_PAUSED');
+      callsUnderWay++;
+      try {
+        const answer = await withDeadline(settings.deadlineMs, async (signal) =>
+          (await loaded())(messages, form, signal),
+        );
+        breaker.succeeded();
+        return answer;
+      } catch (error) {
+        breaker.failed();
+        return fail(modelFailureOf(error));
+      } finally {
+        callsUnderWay--;
+      }
+    },
+  };
+
+  function fail(code: ModelFailure): undefined {
+    settings.onFailure?.(code);
+    return undefined;
+  }
+}
+
+/** Aborts the work at the deadline, and does not wait for it to notice. */
+async function withDeadline<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const late = new ModelError('MODEL_DEADLINE');
+      reject(late);
+      controller.abort(late);
+    }, ms);
+  });
+  const working = work(controller.signal);
+  // What it still says after the deadline is nobody's error.
+  working.catch(() => undefined);
+  try {
+    return await Promise.race([working, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -2,6 +2,7 @@ import type { ConversationState, TurnContext } from 'botbuilder-core';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Disposition } from '../knowledge/safety/assessment.js';
 import { ConfirmDialog } from './anytime/confirm-dialog.js';
+import { ClarifyDialog } from './clarify/clarify-dialog.js';
 import { EmergencyDialog } from './emergency/emergency-dialog.js';
 import { ExplanationDialog } from './explanation/explanation-dialog.js';
 import { hear } from './hear.js';
@@ -39,6 +40,7 @@ export class Conversation {
   private readonly stack = new DialogStack([
     new WelcomeDialog(),
     new ReturningDialog(),
+    new ClarifyDialog(),
     new SymptomsDialog(),
     new RedFlagsDialog(),
     new EmergencyDialog(),

@@ -1,10 +1,11 @@
-import type { Assessment, Reason } from '../../knowledge/safety/assessment.js';
+import type { Assessment, Reason, SafetyQuestion } from '../../knowledge/safety/assessment.js';
 import type { PatientRecord } from './record.js';
 
 const PHASES = [
   'welcome',
   'emergency',
   'returning',
+  'clarify',
   'symptoms',
   'red_flags',
   'urgent',
@@ -19,12 +20,25 @@ export function nextPhase(record: PatientRecord, assessment: Assessment): Phase 
   if (!mayBeKept(record)) return 'welcome';
   if (assessment.disposition === 'emergency') return 'emergency';
   if (record.returning) return 'returning';
+  if (unclear(record, assessment)) return 'clarify';
   if (!record.interviewed && assessment.disposition !== 'urgent') return 'symptoms';
   if (!record.screened) return 'red_flags';
   if (assessment.disposition === 'urgent' && !isCleared(record, assessment)) return 'urgent';
   if (!record.explained) return 'explanation';
   if (!mayMeetTherapists(record, assessment)) return 'physician_check';
   return 'therapists';
+}
+
+/** More would be an interrogation; what is left stands on the checklist. */
+const MOST_CLARIFIED = 2;
+
+/** The question that a vague alarm calls for at once, where it was not put yet. */
+export function unclear(
+  { clarified = [] }: PatientRecord,
+  { unclear }: Assessment,
+): SafetyQuestion | undefined {
+  if (clarified.length >= MOST_CLARIFIED) return undefined;
+  return unclear.find(({ concept }) => !clarified.includes(concept));
 }
 
 /** Agreement was given, and it is known whom this is for. */

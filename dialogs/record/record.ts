@@ -37,6 +37,8 @@ export interface PatientRecord {
   trail: string[];
   /** How often the open question has been put without a usable answer. */
   attempts: number;
+  /** The signs asked after at once, upon a vague alarm: concepts. */
+  clarified?: string[];
   /** The interview was cut short or is complete. */
   interviewed?: boolean;
   /** The checklist of red flags was answered for the complaints as they stand. */

@@ -1,8 +1,8 @@
 import type { SafetyQuestion } from '../../knowledge/safety/assessment.js';
 import { checklistFor } from '../../knowledge/safety/checklist.js';
-import type { Finding } from '../../knowledge/symptoms/report.js';
 import { matchChecklist } from '../choices/match-checklist.js';
 import { say } from '../phrases/phrases.js';
+import { answeredFinding } from '../record/answered-finding.js';
 import { remember } from '../record/trail.js';
 import { PhaseDialog } from '../turn/phase-dialog.js';
 import type { Turn } from '../turn/turn.js';
@@ -35,7 +35,10 @@ export class RedFlagsDialog extends PhaseDialog {
     }
     record.report = {
       ...record.report,
-      findings: [...record.report.findings, ...found.map(({ value, label }) => tickedFinding(value, label))],
+      findings: [
+        ...record.report.findings,
+        ...found.map(({ value, label }) => answeredFinding(value, label, 'present')),
+      ],
     };
     record.attempts = 0;
     record.screened = true;
@@ -79,16 +82,4 @@ function named({ reading }: Turn, view: ChecklistView): boolean {
   return view.items.some(({ value }) =>
     reading?.findings.some(({ concept, status }) => concept === value && status === 'present'),
   );
-}
-
-function tickedFinding(concept: string, label: string): Finding {
-  return {
-    concept,
-    status: 'present',
-    experiencer: 'patient',
-    temporality: 'current',
-    text: label,
-    start: 0,
-    end: label.length,
-  };
 }

@@ -9,7 +9,7 @@ import {
 import { factsOf } from './facts.js';
 import { firedRules } from './firing.js';
 import { loadRules } from './load-rules.js';
-import { questionsWorthAsking } from './questions.js';
+import { questionsAtOnce, questionsWorthAsking } from './questions.js';
 import type { Rule } from './rule.js';
 import type { RuleBook } from './rule-book.js';
 
@@ -34,6 +34,7 @@ export function buildAssessor(book: RuleBook): Assessor {
     const reasons = fired.flatMap(({ rule, concepts }) => reasonOf(rule, concepts, book)).sort(worstFirst);
     const disposition = reasons[0]?.disposition ?? 'routine';
     let questions: SafetyQuestion[] | undefined;
+    let unclear: SafetyQuestion[] | undefined;
     return {
       disposition,
       reasons,
@@ -42,6 +43,10 @@ export function buildAssessor(book: RuleBook): Assessor {
       get questions() {
         questions ??= questionsWorthAsking(report, facts, disposition, book);
         return questions;
+      },
+      get unclear() {
+        unclear ??= questionsAtOnce(report, facts, disposition, book);
+        return unclear;
       },
     };
   };

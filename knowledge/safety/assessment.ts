@@ -54,4 +54,6 @@ export interface Assessment {
   cautions: Caution[];
   /** In order of what they could change. */
   questions: SafetyQuestion[];
+  /** The one of each vague alarm ("my leg is puffy") that is to be asked at once. */
+  unclear: SafetyQuestion[];
 }

@@ -17,10 +17,37 @@ export function questionsWorthAsking(
   book: RuleBook,
 ): SafetyQuestion[] {
   if (disposition === 'emergency') return [];
+  return questionsOf(book.rules, report, facts, disposition, book);
+}
+
+/**
+ * The one question of each vague alarm, the first that its rule asks; the rest waits for the checklist. None where a
+ * clinician within a day is due already: then the checklist follows at once.
+ */
+export function questionsAtOnce(
+  report: Report,
+  facts: Facts,
+  disposition: Disposition,
+  book: RuleBook,
+): SafetyQuestion[] {
+  if (!isWorse('urgent', disposition)) return [];
+  const alarmed = book.rules.flatMap((rule): Rule[] =>
+    rule.askAtOnce && rule.ask && holds(rule.askAtOnce, facts) ? [{ ...rule, ask: [rule.ask[0]] }] : [],
+  );
+  return alarmed.length === 0 ? [] : questionsOf(alarmed, report, facts, disposition, book);
+}
+
+function questionsOf(
+  rules: readonly Rule[],
+  report: Report,
+  facts: Facts,
+  disposition: Disposition,
+  book: RuleBook,
+): SafetyQuestion[] {
   const known = knownConcepts(report);
   const asked = new Map<string, SafetyQuestion>();
   const after = remembered((concept) => withConcept(facts, concept));
-  for (const rule of book.rules) {
+  for (const rule of rules) {
     for (const concept of rule.ask ?? []) {
       const wording = book.questions.get(concept);
       if (!wording || !rule.why || known.has(concept)) continue;
@@ -38,6 +65,7 @@ export function questionsWorthAsking(
 
 /** Something else has begun the rule, and this one answer would complete it; or the rule's own `askWhen`. */
 function isInQuestion(rule: Rule, concept: string, facts: Facts, after: (concept: string) => Facts): boolean {
+  if (rule.askAtOnce && holds(rule.askAtOnce, facts)) return true;
   if (rule.askWhen) return holds(rule.askWhen, facts);
   if (isEnough(rule, concept, nothing) || !holds(rule.when, after(concept))) return false;
   return !isEnough(rule, concept, { ...facts, ...nothing });

@@ -62,7 +62,7 @@ function whatIsWrong(
   parts: RuleBookParts,
   questions: ReadonlyMap<string, QuestionWording>,
 ): string | undefined {
-  const conditions = rule.askWhen ? [rule.when, rule.askWhen] : [rule.when];
+  const conditions = [rule.when, rule.askWhen, rule.askAtOnce].filter((each) => each !== undefined);
   const missing = (names: readonly string[], isThere: (name: string) => boolean, where: string) =>
     names.filter((name) => !isThere(name)).map((name) => `"${name}" ${where}`);
   return [

@@ -26,11 +26,14 @@ export const ruleSchema = z
     ask: z.array(snakeCase).nonempty().optional(),
     /** When to ask them; left out: whenever one yes would complete a rule that something else has begun. */
     askWhen: conditionSchema.optional(),
+    /** A vague alarm: where it holds, the first of `ask` is asked at once, and not only in the checklist. */
+    askAtOnce: conditionSchema.optional(),
     /** Completes "I ask because …". */
     why: z.string().min(3).optional(),
   })
   .refine((rule) => rule.disposition || rule.caution, 'a rule needs a disposition, a caution or both')
-  .refine((rule) => !rule.ask || rule.why, 'a rule that asks says why');
+  .refine((rule) => !rule.ask || rule.why, 'a rule that asks says why')
+  .refine((rule) => !rule.askAtOnce || rule.ask, 'a rule that asks at once names what it asks');
 export type Rule = z.infer<typeof ruleSchema>;
 
 export const rulesFileSchema = z.array(ruleSchema).nonempty();

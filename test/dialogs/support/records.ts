@@ -21,5 +21,11 @@ export function reason(rule: string, disposition: Disposition, change: Partial<R
 
 /** An assessment by these reasons, worst first. */
 export function assessmentOf(...reasons: Reason[]): Assessment {
-  return { disposition: reasons[0]?.disposition ?? 'routine', reasons, cautions: [], questions: [] };
+  return {
+    disposition: reasons[0]?.disposition ?? 'routine',
+    reasons,
+    cautions: [],
+    questions: [],
+    unclear: [],
+  };
 }

@@ -24,14 +24,13 @@ export class ClarifyDialog extends PhaseDialog {
   override async ask(turn: Turn): Promise<'waiting' | 'done'> {
     const asked = openQuestion(turn);
     if (!asked) return 'done';
+    const { record, about } = turn;
+    const opening = say(record.attempts > 0 ? 'clarify.again' : 'clarify.question', { about });
     await turn.show({
       kind: 'question',
       id: 'clarify',
-      text: say(turn.record.attempts > 0 ? 'clarify.again' : 'clarify.question', {
-        about: turn.about,
-        question: asked.text,
-        sign: asked.label,
-      }),
+      // The full question is put to "you"; of somebody else the sign is named.
+      text: `${opening} ${about === 'self' ? asked.text : asked.label}`,
       why: say('anytime.why', { why: asked.why }),
       choices: choices('clarify'),
     });

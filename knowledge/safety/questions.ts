@@ -31,9 +31,10 @@ export function questionsAtOnce(
   book: RuleBook,
 ): SafetyQuestion[] {
   if (!isWorse('urgent', disposition)) return [];
-  const alarmed = book.rules.flatMap((rule): Rule[] =>
-    rule.askAtOnce && rule.ask && holds(rule.askAtOnce, facts) ? [{ ...rule, ask: [rule.ask[0]] }] : [],
-  );
+  const alarmed = book.rules.flatMap((rule): Rule[] => {
+    const [first] = rule.ask ?? [];
+    return first && rule.askAtOnce && holds(rule.askAtOnce, facts) ? [{ ...rule, ask: [first] }] : [];
+  });
   return alarmed.length === 0 ? [] : questionsOf(alarmed, report, facts, disposition, book);
 }
 

@@ -43,7 +43,7 @@ describe('a vague alarm', () => {
     const { last } = await talk([
       ['yes'],
       ['my child'],
-      ['her leg is puffy', /your child: One calf or leg is swollen/],
+      ['her leg is puffy', /with your child\? One calf or leg is swollen/],
       ['yes only the left calf is swollen'],
     ]);
     expect(last.disposition).to.equal('urgent');

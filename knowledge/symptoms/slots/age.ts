@@ -23,6 +23,19 @@ export function agesIn(words: readonly { text: string; before: string }[]): Age[
   return found;
 }
 
+/** "I have 44 years", as the Romance languages say it: nothing follows that the years could be of. */
+function hasYears(
+  texts: readonly string[],
+  at: number,
+  end: number,
+  words: readonly { before: string }[],
+): boolean {
+  const subject = /^(?:have|having|has|got)$/.test(texts[at - 1] ?? '');
+  const follows = texts[end] ?? '';
+  const stops = end >= texts.length || words[end]?.before !== '' || /^(?:and|i|my)$/.test(follows);
+  return subject && stops && !/^(?:of|ago|since|in)$/.test(follows);
+}
+
 function yearsAt(
   texts: readonly string[],
   at: number,
@@ -38,8 +51,9 @@ function yearsAt(
   ].map((text) => text ?? '');
   const followsOn = !/[/.%]/.test(words[next]?.before ?? '');
   if (/^years?$/.test(after ?? '')) {
-    if (afterThat === 'old' || afterThat === 'of' || SEX.test(afterThat ?? '')) return value;
-    return undefined;
+    if (afterThat === 'old' || SEX.test(afterThat)) return value;
+    if (afterThat === 'of' && texts[next + 2] === 'age') return value;
+    return hasYears(texts, at, next + 1, words) ? value : undefined;
   }
   if (/^(?:month|months|week|weeks|day|days)$/.test(after ?? '') && afterThat === 'old') {
     return after?.startsWith('month') ? Math.floor(value / 12) : 0;

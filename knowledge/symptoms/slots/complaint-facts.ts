@@ -1,6 +1,7 @@
 import type { Complaint } from '../report.js';
 import { clauseAround } from '../text/clauses.js';
 import type { Word } from '../text/word.js';
+import { agesIn } from './age.js';
 import { type TimeSpan, timeSpans } from './duration.js';
 import type { Message } from './message.js';
 import { ratings } from './severity.js';
@@ -39,8 +40,9 @@ export function factsIn(message: Message): Fact[] {
 function durations(message: Message): Fact[] {
   const { words } = message;
   const texts = words.map(({ text }) => text);
+  const ages = new Set(agesIn(words).map(({ at }) => at));
   return timeSpans(texts)
-    .filter((span) => tellsDuration(span, message))
+    .filter((span) => !ages.has(span.from) && tellsDuration(span, message))
     .map(({ from, days }) => ({ at: from, set: { durationDays: days } }));
 }
 

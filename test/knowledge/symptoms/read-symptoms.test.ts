@@ -136,6 +136,8 @@ describe('reading complaints', () => {
     ['neck pain for the last 2-3 months', [60, 90]],
     ['neck pain since my 30s', undefined],
     ['I work 8 hours a day and my neck hurts', undefined],
+    ['I have 44 years and pain in my neck', undefined],
+    ['I have had 5 years of neck pain', [1825, 1825]],
     ['my neck hurts, I am 45 years old', undefined],
     ['neck pain, I have been a smoker for 30 years', undefined],
     ['my neck pain started a year and a half ago', [548, 548]],
@@ -149,6 +151,20 @@ describe('reading complaints', () => {
   for (const [message, expected] of durations) {
     it(`"${message}" has lasted ${expected?.join(' to ') ?? 'it does not say how long'}`, () => {
       expect(one(message)?.durationDays).to.deep.equal(expected);
+    });
+  }
+
+  const ages: [message: string, age: number | undefined][] = [
+    ['I am 45', 45],
+    ['44 years of age, bad back', 44],
+    ['I have 44 years', 44],
+    ['I have 44 years and pain in my neck', 44],
+    ['I have 5 years of back pain', undefined],
+    ['I have 5 years with this knee', undefined],
+  ];
+  for (const [message, expected] of ages) {
+    it(`"${message}" tells ${expected === undefined ? 'no age' : `the age of ${expected}`}`, () => {
+      expect(read(message).age).to.equal(expected);
     });
   }
 

@@ -6,7 +6,7 @@ import {
   type Reason,
   type SafetyQuestion,
 } from './assessment.js';
-import { factsOf } from './facts.js';
+import { asTold, factsOf } from './facts.js';
 import { firedRules } from './firing.js';
 import { loadRules } from './load-rules.js';
 import { questionsAtOnce, questionsWorthAsking } from './questions.js';
@@ -31,7 +31,9 @@ export function buildAssessor(book: RuleBook): Assessor {
   return (report) => {
     const facts = factsOf(report, book);
     const fired = firedRules(book.rules, facts);
-    const reasons = fired.flatMap(({ rule, concepts }) => reasonOf(rule, concepts, book)).sort(worstFirst);
+    const reasons = fired
+      .flatMap(({ rule, concepts }) => reasonOf(rule, asTold(concepts, report, book), book))
+      .sort(worstFirst);
     const disposition = reasons[0]?.disposition ?? 'routine';
     let questions: SafetyQuestion[] | undefined;
     let unclear: SafetyQuestion[] | undefined;

@@ -46,7 +46,7 @@ export function checklistFor(report: Report): Checklist {
   const files = loaded;
   const regions = [...new Set(report.complaints.map(({ region }) => region))];
   const facts = factsOf(report, book);
-  const known = knownConcepts(report);
+  const known = knownConcepts(report, book);
   const open = (items: ChecklistFile['items']) =>
     items
       .filter(({ concept, when, unless }) => {
@@ -105,7 +105,7 @@ function byDanger(concepts: string[], facts: Facts, book: RuleBook): string[] {
   const rank = new Map(
     concepts.map((concept) => [
       concept,
-      DISPOSITIONS.indexOf(dispositionWith(withConcept(facts, concept), concept, book.rules, now)),
+      DISPOSITIONS.indexOf(dispositionWith(withConcept(facts, concept, book), concept, book, now)),
     ]),
   );
   return concepts.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));

@@ -3,9 +3,10 @@ import type { ConceptCatalogue } from './rule-book.js';
 
 /** The concepts of the lexicon that ships with the project, as far as safety looks at them. */
 export function conceptCatalogue(): ConceptCatalogue {
-  const { concepts } = loadLexicon();
+  const { concepts, kindsOf } = loadLexicon();
   return {
     has: (concept) => concepts.has(concept),
+    kindsOf,
     countsWhenPast: (concept) => concepts.get(concept)?.past === 'keep',
   };
 }

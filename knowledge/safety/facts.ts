@@ -2,6 +2,7 @@ import type { Complaint, Finding, Report } from '../symptoms/report.js';
 
 /** What a report says about the patient, in the form conditions ask for. Only presence counts. */
 export interface Facts {
+  /** Those told, and all that they are kinds of. */
   concepts: ReadonlySet<string>;
   complaints: readonly Complaint[];
   conditions: readonly string[];
@@ -21,6 +22,8 @@ export interface FactsKnowledge {
   /** A wish to die is often said as an if: "if I never woke up, that would be fine". */
   countsWhenHypothetical: (concept: string) => boolean;
   medicationClasses: MedicationClasses;
+  /** All that a concept is a kind of. */
+  kindsOf: (concept: string) => readonly string[];
 }
 
 /**
@@ -35,9 +38,10 @@ function isPresent(finding: Finding, knowledge: FactsKnowledge): boolean {
 }
 
 export function factsOf(report: Report, knowledge: FactsKnowledge): Facts {
-  const concepts = new Set(
-    report.findings.filter((finding) => isPresent(finding, knowledge)).map((finding) => finding.concept),
-  );
+  const concepts = new Set<string>();
+  for (const finding of report.findings) {
+    if (isPresent(finding, knowledge)) addWithKinds(concepts, finding.concept, knowledge);
+  }
   return {
     concepts,
     complaints: report.complaints,
@@ -51,12 +55,33 @@ export function factsOf(report: Report, knowledge: FactsKnowledge): Facts {
 }
 
 /** The same facts were one concept more present: what a yes to a question would bring. */
-export function withConcept(facts: Facts, concept: string): Facts {
-  return {
-    ...facts,
-    concepts: new Set(facts.concepts).add(concept),
-    pregnant: facts.pregnant || concept === 'pregnant',
-  };
+export function withConcept(
+  facts: Facts,
+  concept: string,
+  knowledge: Pick<FactsKnowledge, 'kindsOf'>,
+): Facts {
+  const concepts = new Set(facts.concepts);
+  addWithKinds(concepts, concept, knowledge);
+  return { ...facts, concepts, pregnant: facts.pregnant || concept === 'pregnant' };
+}
+
+/** The concepts that were told, of those that a rule rests on: it may ask for a fever, and a high one was told. */
+export function asTold(concepts: readonly string[], report: Report, knowledge: FactsKnowledge): string[] {
+  const wanted = new Set(concepts);
+  const told = report.findings
+    .filter((finding) => isPresent(finding, knowledge))
+    .map(({ concept }) => concept)
+    .filter((concept) => wanted.has(concept) || knowledge.kindsOf(concept).some((kind) => wanted.has(kind)));
+  return [...new Set(told)];
+}
+
+function addWithKinds(
+  concepts: Set<string>,
+  concept: string,
+  { kindsOf }: Pick<FactsKnowledge, 'kindsOf'>,
+): void {
+  concepts.add(concept);
+  for (const kind of kindsOf(concept)) concepts.add(kind);
 }
 
 export function hasConditionNamed(facts: Facts, names: readonly string[]): boolean {

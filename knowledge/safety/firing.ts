@@ -2,6 +2,7 @@ import { DISPOSITIONS, type Disposition, isWorse } from './assessment.js';
 import { conceptsNamed, holds, needsConcept, whatHolds } from './condition.js';
 import type { Facts } from './facts.js';
 import type { Rule } from './rule.js';
+import type { RuleBook } from './rule-book.js';
 
 export interface FiredRule {
   rule: Rule;
@@ -32,20 +33,22 @@ export function dispositionOf(rules: readonly Rule[], facts: Facts): Disposition
 
 /**
  * What the disposition would become were one concept more present. Conditions are monotone: what holds goes on
- * holding, so that only graver rules which name the concept are tried.
+ * holding, so that only graver rules which name the concept, or what it is a kind of, are tried.
  * @param facts with the concept
  * @param disposition without it
  */
 export function dispositionWith(
   facts: Facts,
   concept: string,
-  rules: readonly Rule[],
+  { rules, kindsOf }: Pick<RuleBook, 'rules' | 'kindsOf'>,
   disposition: Disposition,
 ): Disposition {
   let worst = disposition;
-  for (const rule of rulesNaming(concept, rules)) {
-    if (rule.disposition && isWorse(rule.disposition, worst) && holds(rule.when, facts))
-      worst = rule.disposition;
+  for (const named of [concept, ...kindsOf(concept)]) {
+    for (const rule of rulesNaming(named, rules)) {
+      if (rule.disposition && isWorse(rule.disposition, worst) && holds(rule.when, facts))
+        worst = rule.disposition;
+    }
   }
   return worst;
 }

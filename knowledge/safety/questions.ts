@@ -45,15 +45,15 @@ function questionsOf(
   disposition: Disposition,
   book: RuleBook,
 ): SafetyQuestion[] {
-  const known = knownConcepts(report);
+  const known = knownConcepts(report, book);
   const asked = new Map<string, SafetyQuestion>();
-  const after = remembered((concept) => withConcept(facts, concept));
+  const after = remembered((concept) => withConcept(facts, concept, book));
   for (const rule of rules) {
     for (const concept of rule.ask ?? []) {
       const wording = book.questions.get(concept);
       if (!wording || !rule.why || known.has(concept)) continue;
-      if (!isInQuestion(rule, concept, facts, after)) continue;
-      const couldBecome = dispositionWith(after(concept), concept, book.rules, disposition);
+      if (!isInQuestion(rule, concept, facts, after, book)) continue;
+      const couldBecome = dispositionWith(after(concept), concept, book, disposition);
       const before = asked.get(concept);
       if (!isWorse(couldBecome, disposition) || (before && rule.disposition !== couldBecome)) continue;
       asked.set(concept, { ...wording, why: rule.why, couldBecome });
@@ -65,11 +65,18 @@ function questionsOf(
 }
 
 /** Something else has begun the rule, and this one answer would complete it; or the rule's own `askWhen`. */
-function isInQuestion(rule: Rule, concept: string, facts: Facts, after: (concept: string) => Facts): boolean {
+function isInQuestion(
+  rule: Rule,
+  concept: string,
+  facts: Facts,
+  after: (concept: string) => Facts,
+  book: RuleBook,
+): boolean {
   if (rule.askAtOnce && holds(rule.askAtOnce, facts)) return true;
   if (rule.askWhen) return holds(rule.askWhen, facts);
-  if (isEnough(rule, concept, nothing) || !holds(rule.when, after(concept))) return false;
-  return !isEnough(rule, concept, { ...facts, ...nothing });
+  const isEnough = (before: Facts) => holds(rule.when, withConcept(before, concept, book));
+  if (isEnough(nothing) || !holds(rule.when, after(concept))) return false;
+  return !isEnough({ ...facts, ...nothing });
 }
 
 /** Besides age and sex, which begin no rule. */
@@ -81,10 +88,6 @@ const nothing = {
   medicationClasses: new Map<string, string[]>(),
   pregnant: false,
 };
-
-function isEnough(rule: Rule, concept: string, facts: Facts): boolean {
-  return holds(rule.when, withConcept(facts, concept));
-}
 
 function remembered<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
@@ -98,10 +101,10 @@ function remembered<T>(make: (key: string) => T): (key: string) => T {
 }
 
 /** What the patient has already said yes or no to; "maybe" counts as yes until somebody has looked. */
-export function knownConcepts(report: Report): Set<string> {
+export function knownConcepts(report: Report, { kindsOf }: Pick<RuleBook, 'kindsOf'>): Set<string> {
   return new Set(
     report.findings
       .filter((finding) => finding.experiencer === 'patient' && finding.temporality === 'current')
-      .map((finding) => finding.concept),
+      .flatMap(({ concept, status }) => (status === 'absent' ? [concept] : [concept, ...kindsOf(concept)])),
   );
 }

@@ -25,6 +25,7 @@ export interface RuleBookParts {
 export interface ConceptCatalogue {
   has: (concept: string) => boolean;
   countsWhenPast: (concept: string) => boolean;
+  kindsOf: (concept: string) => readonly string[];
 }
 
 /**
@@ -52,6 +53,7 @@ export function bindRuleBook(parts: RuleBookParts): RuleBook {
     sources: new Map(Object.entries(parts.sources)),
     medicationClasses: parts.medicationClasses,
     countsWhenPast: parts.concepts.countsWhenPast,
+    kindsOf: parts.concepts.kindsOf,
     countsWhenHypothetical: (concept) => veiled.has(concept),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CodedError } from '../../coded-error.js';
 import { projectPath, readDataFile, shownPath } from '../../data-file.js';
+import { kindsAmong, whatIsWrongWithKinds } from './kinds.js';
 import { patternParser, type WordClasses } from './pattern.js';
 import { indexPatterns, type PatternIndex } from './pattern-index.js';
 
@@ -17,6 +18,8 @@ const conceptSchema = z.strictObject({
   not: phrases.optional(),
   /** Sayings that cancel every match in their sentence. */
   idioms: phrases.optional(),
+  /** Concepts of which it is a kind: a fever of forty is a fever, and fires the rules that ask for one. */
+  kindOf: z.array(z.string()).optional(),
   /** Whether a past mention is meant to fire rules. */
   past: z.enum(['keep', 'ignore']).default('ignore'),
   /** Whether it counts as part of what brings a trouble on: "worse on stairs" is no getting worse. */
@@ -38,6 +41,8 @@ export interface Lexicon {
   concepts: ReadonlyMap<string, Concept>;
   classes: WordClasses;
   patterns: PatternIndex<PhraseRole>;
+  /** All that a concept is a kind of, near and far; itself not among them. */
+  kindsOf(concept: string): readonly string[];
 }
 
 const folder = projectPath('knowledge', 'symptoms', 'lexicon');
@@ -51,7 +56,8 @@ export function loadLexicon(): Lexicon {
 
 /**
  * Reads `classes*.yaml` and `concepts/*.yaml` of a folder.
- * @throws CodedError DATA_FILE_*, LEXICON_CONCEPT_TWICE, LEXICON_CLASS_TWICE or LEXICON_PHRASE_INVALID, naming the file.
+ * @throws CodedError DATA_FILE_*, LEXICON_CONCEPT_TWICE, LEXICON_CLASS_TWICE, LEXICON_KIND_INVALID or
+ * LEXICON_PHRASE_INVALID, naming the file.
  */
 export function readLexicon(root: string): Lexicon {
   const classes: Record<string, readonly string[]> = {};
@@ -73,6 +79,13 @@ export function readLexicon(root: string): Lexicon {
       }
       seen.set(concept.id, path);
       concepts.push(concept);
+    }
+  }
+  for (const concept of concepts) {
+    const wrong = whatIsWrongWithKinds(concept, concepts);
+    if (wrong) {
+      const place = shownPath(seen.get(concept.id) ?? root);
+      throw new CodedError('LEXICON_KIND_INVALID', `${place}: concept ${concept.id}: ${wrong}`);
     }
   }
   try {
@@ -111,6 +124,7 @@ export function buildLexicon(concepts: readonly Concept[], classes: WordClasses)
     concepts: new Map(concepts.map((concept) => [concept.id, concept])),
     classes,
     patterns: indexPatterns(entries, classes),
+    kindsOf: kindsAmong(concepts),
   };
 }
 

@@ -51,7 +51,7 @@ function yearsAt(
   ].map((text) => text ?? '');
   const followsOn = !/[/.%]/.test(words[next]?.before ?? '');
   if (/^years?$/.test(after ?? '')) {
-    if (afterThat === 'old' || SEX.test(afterThat)) return value;
+    if (afterThat === 'old' || SEX.test(afterThat ?? '')) return value;
     if (afterThat === 'of' && texts[next + 2] === 'age') return value;
     return hasYears(texts, at, next + 1, words) ? value : undefined;
   }

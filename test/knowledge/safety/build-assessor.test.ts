@@ -38,7 +38,7 @@ const assess = buildAssessor(
     ],
     sources: { wells: 'Wells score', consensus: 'consensus' },
     medicationClasses: new Map(),
-    concepts: { has: () => true, countsWhenPast: () => false },
+    concepts: { has: () => true, countsWhenPast: () => false, kindsOf: () => [] },
     adviceNames: new Set(),
   }),
 );

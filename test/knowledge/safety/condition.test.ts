@@ -5,6 +5,7 @@ import { complaint, reportOf } from './reports.js';
 
 const knowledge = {
   countsWhenPast: () => false,
+  kindsOf: () => [],
   countsWhenHypothetical: () => false,
   medicationClasses: new Map([['anticoagulant', ['warfarin', 'eliquis']]]),
 };

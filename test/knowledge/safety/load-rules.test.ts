@@ -19,7 +19,11 @@ function parts(change: Partial<Rule> = {}, more: Partial<RuleBookParts> = {}): R
     questions: [],
     sources: { wells: 'Wells score' },
     medicationClasses: new Map(),
-    concepts: { has: (concept) => concept === 'calf_swelling', countsWhenPast: () => false },
+    concepts: {
+      has: (concept) => concept === 'calf_swelling',
+      countsWhenPast: () => false,
+      kindsOf: () => [],
+    },
     adviceNames: new Set(),
     ...more,
   };

@@ -55,6 +55,21 @@ describe('the lexicon', () => {
     expect(message).to.match(/b\.yaml.*calf_swelling.*a\.yaml/);
   });
 
+  it('refuses a concept that is a kind of something unknown, or by others of itself', () => {
+    const unknown = refusalOf({
+      'classes.yaml': classes,
+      'concepts/a.yaml': `${calf}  kindOf: [swelling]\n`,
+    });
+    expect(unknown.code).to.equal('LEXICON_KIND_INVALID');
+    expect(unknown.message).to.match(/a\.yaml.*calf_swelling.*swelling/);
+    const round = refusalOf({
+      'classes.yaml': classes,
+      'concepts/a.yaml': `${calf}  kindOf: [swelling]\n- id: swelling\n  label: x\n  phrases: [x]\n  kindOf: [calf_swelling]\n`,
+    });
+    expect(round.code).to.equal('LEXICON_KIND_INVALID');
+    expect(round.message).to.match(/kind of itself/);
+  });
+
   it('refuses a field it does not know, with file and line', () => {
     const { code, message } = refusalOf({
       'classes.yaml': classes,

@@ -9,5 +9,6 @@ export const contextRequestSchema = z.object({
 
 /** How a sentence treats a term, whatever the term is. */
 export function answerContext({ id, sentence, term }: z.infer<typeof contextRequestSchema>): object {
-  return { id, ...contextOf(sentence, term) };
+  const { status, temporality, experiencer } = contextOf(sentence, term);
+  return { id, status, temporality, experiencer };
 }

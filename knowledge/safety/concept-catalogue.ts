@@ -7,6 +7,9 @@ export function conceptCatalogue(): ConceptCatalogue {
   return {
     has: (concept) => concepts.has(concept),
     kindsOf,
-    countsWhenPast: (concept) => concepts.get(concept)?.past === 'keep',
+    countsWhenPast: (concept, yearsAgo) => {
+      const past = concepts.get(concept)?.past;
+      return past === 'keep' || (past === 'recent' && !yearsAgo);
+    },
   };
 }

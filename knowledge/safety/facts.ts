@@ -18,7 +18,7 @@ export type MedicationClasses = ReadonlyMap<string, readonly string[]>;
 
 /** What facts are drawn with: which concepts count although they are past or only imagined, and the medication classes. */
 export interface FactsKnowledge {
-  countsWhenPast: (concept: string) => boolean;
+  countsWhenPast: (concept: string, yearsAgo: boolean) => boolean;
   /** A wish to die is often said as an if: "if I never woke up, that would be fine". */
   countsWhenHypothetical: (concept: string) => boolean;
   medicationClasses: MedicationClasses;
@@ -32,7 +32,8 @@ export interface FactsKnowledge {
  */
 function isPresent(finding: Finding, knowledge: FactsKnowledge): boolean {
   if (finding.experiencer !== 'patient' || finding.status === 'absent') return false;
-  if (finding.temporality === 'past') return knowledge.countsWhenPast(finding.concept);
+  if (finding.temporality === 'past')
+    return knowledge.countsWhenPast(finding.concept, finding.yearsAgo === true);
   if (finding.temporality === 'hypothetical') return knowledge.countsWhenHypothetical(finding.concept);
   return true;
 }
@@ -65,14 +66,17 @@ export function withConcept(
   return { ...facts, concepts, pregnant: facts.pregnant || concept === 'pregnant' };
 }
 
-/** The concepts that were told, of those that a rule rests on: it may ask for a fever, and a high one was told. */
+/**
+ * The concepts that were told, of those that a rule rests on: it may ask for a fever, and a high one was told.
+ * In the order of the rule, whatever the order of telling.
+ */
 export function asTold(concepts: readonly string[], report: Report, knowledge: FactsKnowledge): string[] {
-  const wanted = new Set(concepts);
   const told = report.findings
     .filter((finding) => isPresent(finding, knowledge))
-    .map(({ concept }) => concept)
-    .filter((concept) => wanted.has(concept) || knowledge.kindsOf(concept).some((kind) => wanted.has(kind)));
-  return [...new Set(told)];
+    .map(({ concept }) => concept);
+  const asWanted = (wanted: string) =>
+    told.filter((concept) => concept === wanted || knowledge.kindsOf(concept).includes(wanted)).sort();
+  return [...new Set(concepts.flatMap(asWanted))];
 }
 
 function addWithKinds(

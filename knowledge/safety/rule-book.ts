@@ -24,7 +24,7 @@ export interface RuleBookParts {
 /** What safety needs to know of the lexicon. */
 export interface ConceptCatalogue {
   has: (concept: string) => boolean;
-  countsWhenPast: (concept: string) => boolean;
+  countsWhenPast: (concept: string, yearsAgo: boolean) => boolean;
   kindsOf: (concept: string) => readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import type { Context } from './context/context.js';
 import { findPatterns, type PatternMatch } from './lexicon/find-patterns.js';
 import type { Lexicon, PhraseRole } from './lexicon/lexicon.js';
 import type { Finding } from './report.js';
@@ -80,7 +81,7 @@ function isCondition(place: readonly number[], { words, namesCondition }: Messag
 
 function findingOf(
   { payload, words: place }: PatternMatch<PhraseRole>,
-  context: Pick<Finding, 'status' | 'temporality' | 'experiencer'>,
+  context: Context,
   { text, words }: Message,
 ): Finding {
   const start = words[place[0] ?? 0]?.start ?? 0;

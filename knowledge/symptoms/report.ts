@@ -34,6 +34,8 @@ export interface Finding {
   /** `patient` is the person being asked for, also where somebody else types for them. */
   experiencer: 'patient' | 'other';
   temporality: 'current' | 'past' | 'hypothetical';
+  /** Of what is past: it was years ago. */
+  yearsAgo?: true;
   /** The patient's words, or the checklist label that was ticked. */
   text: string;
   /** UTF-16 units in the message as it was given; 0 and the text's length for a ticked item. */

@@ -6,10 +6,10 @@ import { isAskedInGeneral } from './general-question.js';
 import type { Mention } from './mention.js';
 import { isNegated } from './negation.js';
 import { isOthers } from './persons.js';
-import { isPast } from './time.js';
+import { isPast, isYearsAgo } from './time.js';
 
 /** How a message treats something it names. */
-export type Context = Pick<Finding, 'status' | 'temporality' | 'experiencer'>;
+export type Context = Pick<Finding, 'status' | 'temporality' | 'experiencer' | 'yearsAgo'>;
 
 /** The context of a mention in a message whose cues are found. */
 export function contextAt(mention: Mention, cuesBySentence: ReadonlyMap<number, readonly Cue[]>): Context {
@@ -21,6 +21,7 @@ export function contextAt(mention: Mention, cuesBySentence: ReadonlyMap<number, 
     status: statusOf(mention, cues, doubt),
     temporality: doubt === 'hypothetical' ? 'hypothetical' : past ? 'past' : 'current',
     experiencer: isOthers(mention, cues) ? 'other' : 'patient',
+    ...(past && doubt !== 'hypothetical' && isYearsAgo(mention, cues) && { yearsAgo: true }),
   };
 }
 

@@ -7,6 +7,8 @@ const UNIT =
   /^(?:mg|mcg|g|ml|iu|units?|calories|kcal|steps|times|miles|kg|km|m|feet|ft|people|quid|pounds|dollars|euros|tablets|pills|hours|hrs|words)$/;
 /** A year no further back may be one in which a trouble began that goes on. */
 const YEARS_BACK = 2;
+/** In a cue of long ago: no more than a year. */
+const SOONER = /^(?:months?|weeks?|while|last|previous|past)$/;
 /** How many words "history of" reaches forward, and "has gone" back. */
 const REACH = 14;
 
@@ -69,6 +71,16 @@ export function isLongAgo(mention: Mention, cues: readonly Cue[]): boolean {
       !(mention.all[cue.to - 1]?.text === 'school' && mayBeToday(mention, cues)) &&
       isSaidOf(mention, cue, cues),
   );
+}
+
+/** Of what is past, whether it is years ago and not weeks: "in 2015", "20 years ago", "as a child". */
+export function isYearsAgo(mention: Mention, cues: readonly Cue[]): boolean {
+  if (namesYear(mention)) return true;
+  const inYears = cues.filter(
+    ({ kind, words }) =>
+      kind === 'time.longAgo' && !words.some((at) => SOONER.test(mention.all[at]?.text ?? '')),
+  );
+  return isLongAgo(mention, inYears);
 }
 
 /** "Collapsed in high school": of a child, or with a word of today, it is no memory. */

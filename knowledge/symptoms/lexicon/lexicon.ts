@@ -20,8 +20,8 @@ const conceptSchema = z.strictObject({
   idioms: phrases.optional(),
   /** Concepts of which it is a kind: a fever of forty is a fever, and fires the rules that ask for one. */
   kindOf: z.array(z.string()).optional(),
-  /** Whether a past mention is meant to fire rules. */
-  past: z.enum(['keep', 'ignore']).default('ignore'),
+  /** Whether a past mention is meant to fire rules: `recent` but for what is years ago. */
+  past: z.enum(['keep', 'recent', 'ignore']).default('ignore'),
   /** Whether it counts as part of what brings a trouble on: "worse on stairs" is no getting worse. */
   inTrigger: z.enum(['keep', 'ignore']).optional(),
 });

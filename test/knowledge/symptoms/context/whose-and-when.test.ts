@@ -66,3 +66,22 @@ describe('a year', () => {
     expect(temporality('2019-12-01')).to.equal('current');
   });
 });
+
+describe('what happened once', () => {
+  const dispositionOf = (text: string) => assessText(text).assessment.disposition;
+
+  it('still counts where it was weeks ago, and no more where it was years ago', () => {
+    expect(dispositionOf('I broke my arm six weeks ago, it feels stiff')).to.equal('clearance');
+    for (const text of [
+      'I broke my arm as a kid, now 40, it aches in the rain',
+      'I broke my arm 20 years ago, it aches in the rain',
+      'old whiplash from 2009, now just occasional neck stiffness',
+      'I was in a car accident in 1998, fractured my collarbone, all healed. Only my traps are tight now.',
+    ])
+      expect(dispositionOf(text), text).to.equal('routine');
+  });
+
+  it('counts for ever where it is a condition that stays', () => {
+    expect(dispositionOf('I had a clot in my leg in 2015, my neck is stiff')).to.equal('clearance');
+  });
+});

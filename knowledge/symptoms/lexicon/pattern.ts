@@ -33,7 +33,7 @@ export interface PatternParser {
   parse(phrase: string): Pattern;
 }
 
-/** Reads phrases: words, `"exact order"`, `<class>`, `a|b`, `[optional]`, `{0,6}` for a gap. */
+/** Reads phrases: words, `"exact order"`, `<class>`, `a|b|two_words`, `[optional]`, `{0,6}` for a gap. */
 export function patternParser(classes: WordClasses): PatternParser {
   const seen = new Map<string, PartWords>();
 
@@ -85,11 +85,11 @@ function readPart(token: string, phrase: string, classes: WordClasses): PartWord
   if (/[()]/.test(token))
     throw invalid(
       phrase,
-      `"${token}" has a bracket; alternatives are single words, and those of several words a class`,
+      `"${token}" has a bracket; alternatives of several words are joined by underscores: a|two_words`,
     );
   if (/^\||\|$|\|\|/.test(token))
     throw invalid(phrase, `"${token}" has a | without a word on either side; write a|b without spaces`);
-  const choices = token.split('|').filter(Boolean);
+  const choices = token.split('|').filter(Boolean).map(asWords);
   if (choices.length === 0) throw invalid(phrase, `"${token}" names no word`);
   for (const choice of choices) {
     if (choice.startsWith('<') && !(choice.endsWith('>') && classes[choice.slice(1, -1)])) {
@@ -97,6 +97,11 @@ function readPart(token: string, phrase: string, classes: WordClasses): PartWord
     }
   }
   return { choices, key: choices.length === 1 ? (choices[0] ?? '') : choices.toSorted().join('|') };
+}
+
+/** A choice of several words is written with underscores, as a blank would end the part. */
+function asWords(choice: string): string {
+  return choice.startsWith('<') ? choice : choice.replaceAll('_', ' ');
 }
 
 function invalid(phrase: string, what: string): CodedError {

@@ -21,7 +21,8 @@ export function isPast(mention: Mention, cues: readonly Cue[]): boolean {
     return true;
   if (inClause('time.pastAfter').some((cue) => cue.from > mention.last && cue.from - mention.last <= REACH))
     return true;
-  if (allClear(mention, cues)) return true;
+  if (allClear(mention, cues) || wasLookedInto(mention, cues)) return true;
+  if (isDatedAtOnce(mention, cues)) return true;
   const past = isTold(mention) || !hasPresentVerb(mention);
   if (past && inClause('time.pastAtEnd').some((cue) => cue.from > mention.last && endsClause(cue, mention)))
     return true;
@@ -158,6 +159,40 @@ function allClear({ all, last }: Mention, cues: readonly Cue[]): boolean {
   );
 }
 
+/**
+ * "Had an ECG for chest twinges, all fine": somebody looked and found nothing, in the same sentence. What is told as
+ * of now stays: "I have chest pain, the doctor says it is nothing" is chest pain.
+ */
+function wasLookedInto(mention: Mention, cues: readonly Cue[]): boolean {
+  const { all, last } = mention;
+  if (!isTold(mention) || cues.some(({ kind }) => kind === 'time.recent')) return false;
+  const found = cues.find(({ kind, from }) => kind === 'time.foundWell' && from > last);
+  if (!found || /^(?:otherwise|else|apart)$/.test(all[found.from - 1]?.text ?? '')) return false;
+  if (/^(?:otherwise|else|apart)$/.test(all[found.to]?.text ?? '')) return false;
+  return cues.some(({ kind, from }) => kind === 'time.examined' && from < found.to);
+}
+
+/** "My hip replacement 3 years ago is fine": the time stands right behind the name, whatever the verb after it. */
+function isDatedAtOnce(mention: Mention, cues: readonly Cue[]): boolean {
+  const { all, last } = mention;
+  return cues.some(
+    ({ kind, from }) =>
+      kind === 'time.longAgo' &&
+      from > last &&
+      from - last <= 4 &&
+      sameClause({ from }, mention) &&
+      all
+        .slice(last + 1, from)
+        .every(
+          ({ text, before }) =>
+            before === '' &&
+            /^(?:\d+|a|an|in|about|around|some|few|couple|of|over|nearly|almost|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|many|several)$/.test(
+              text,
+            ),
+        ),
+  );
+}
+
 function endsClause(cue: Cue, { all }: Mention): boolean {
   const next = all[cue.to];
   return !next || next.clause !== all[cue.from]?.clause || next.before !== '';
@@ -167,6 +202,6 @@ function touches(cue: Cue, mention: Mention): boolean {
   return cue.words.some((word) => mention.contains(word));
 }
 
-function sameClause(cue: Cue, { all, first }: Mention): boolean {
+function sameClause(cue: Pick<Cue, 'from'>, { all, first }: Mention): boolean {
   return all[cue.from]?.clause === all[first]?.clause;
 }

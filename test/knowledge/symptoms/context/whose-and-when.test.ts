@@ -85,3 +85,19 @@ describe('what happened once', () => {
     expect(dispositionOf('I had a clot in my leg in 2015, my neck is stiff')).to.equal('clearance');
   });
 });
+
+describe('what a doctor has looked into', () => {
+  const dispositionOf = (text: string) => assessText(text).assessment.disposition;
+
+  it('is settled where it is told as over, and not where it is still there', () => {
+    expect(dispositionOf('the doctor did an ECG for my chest twinges, all fine, it was a muscle')).to.equal(
+      'routine',
+    );
+    for (const text of [
+      'I have chest pain, my GP checked me and everything is normal',
+      'chest pain since this morning, the doctor did an ECG, all fine',
+      'crushing chest pain, had an ECG, came back normal',
+    ])
+      expect(dispositionOf(text), text).to.equal('emergency');
+  });
+});

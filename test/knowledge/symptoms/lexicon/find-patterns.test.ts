@@ -33,7 +33,11 @@ describe('finding phrases', () => {
       ['bigger calf'],
     ],
     ['chest pain|pressure|tightness', ['pressure on my chest', 'chest tightness'], ['chest cold']],
-    ['numb bottom|back_passage|seat', ['my back passage is numb', 'numb seat'], ['numb back', 'numb passage']],
+    [
+      'numb bottom|back_passage|seat',
+      ['my back passage is numb', 'numb seat'],
+      ['numb back', 'numb passage'],
+    ],
     ['arm {0,6} weak', ['my arm has just gone so very weak', 'arm weakness'], ['weak arm']],
   ];
   for (const [phrase, found, not] of table) {

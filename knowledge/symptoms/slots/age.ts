@@ -17,10 +17,24 @@ export function agesIn(words: readonly { text: string; before: string }[]): Age[
   for (let at = 0; at < texts.length; at++) {
     const number = numberAt(texts, at);
     if (!number || !Number.isInteger(number.value) || words[at]?.before.includes('/')) continue;
-    const years = yearsAt(texts, at, at + number.length, number.value, words);
+    const next = at + number.length;
+    const years =
+      yearsAt(texts, at, next, number.value, words) ??
+      (standsAlone(words, at, next) && number.value >= 16 ? number.value : undefined);
     if (years !== undefined && years <= 120) found.push({ years, at });
   }
   return found;
+}
+
+/** "Sore temples, 68": alone behind a comma, at the end of the message or of a sentence. */
+function standsAlone(words: readonly { text: string; before: string }[], at: number, next: number): boolean {
+  const after = words[next];
+  return (
+    at > 1 &&
+    /^, ?$/.test(words[at]?.before ?? '') &&
+    !/^\d/.test(words[at - 1]?.text ?? '') &&
+    (after === undefined || /^[.;!\n]/.test(after.before))
+  );
 }
 
 /** "I have 44 years", as the Romance languages say it: nothing follows that the years could be of. */

@@ -160,6 +160,10 @@ describe('reading complaints', () => {
     ['I have 44 years', 44],
     ['I have 44 years and pain in my neck', 44],
     ['I have 5 years of back pain', undefined],
+    ['sore temples, 68', 68],
+    ['sore temples, 68. Never had it before', 68],
+    ['worse at 3, 40 or 60 degrees', undefined],
+    ['pain 7, 8 some days', undefined],
     ['I have 5 years with this knee', undefined],
   ];
   for (const [message, expected] of ages) {

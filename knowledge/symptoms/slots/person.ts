@@ -2,6 +2,7 @@ import { steering } from '../context/cues.js';
 import { speaksOfSelf } from '../context/own-body.js';
 import { isObject, isTeller } from '../context/relatives.js';
 import type { Reading } from '../reading.js';
+import { isFiniteVerb } from '../text/clauses.js';
 import type { Word } from '../text/word.js';
 import { agesIn } from './age.js';
 import { tellsGestation } from './gestation.js';
@@ -66,19 +67,28 @@ function startsWith(words: readonly Word[], relative: number): boolean {
   return relative <= 3 && words[relative]?.sentence === 0 && !words.some(({ text }) => text === 'i');
 }
 
+/** "my 3 year old son", "my poor old diabetic husband". */
+const MOST_BEFORE_RELATIVE = 5;
+
+/** Whether a word may stand between "my" and the relative: no verb, no joining word, in one breath. */
+function isBetween(words: readonly Word[], at: number): boolean {
+  const text = words[at]?.text ?? '';
+  return (
+    words[at + 1]?.before === '' &&
+    !isFiniteVerb(text) &&
+    !/^(?:my|our|his|her|a|an|the|and|or|but|says|said|with|for|about|of|to|in|on|from|like|than|i|you|he|she|we|they)$/.test(
+      text,
+    )
+  );
+}
+
 /** "my husband has", "my son's leg", "for my mum", "my 3 month old". */
 function isAskedFor(message: Message, at: number): boolean {
   const { words } = message;
   const word = words[at];
   if (!word) return false;
   let lead = at - 1;
-  while (
-    lead >= 0 &&
-    /^(?:\d+|year|years|month|months|week|weeks|old|little|elderly|poor|new|baby|teenage|young|older|eldest|youngest|three|two|four|five|six|seven|eight|nine|ten)$/.test(
-      words[lead]?.text ?? '',
-    )
-  )
-    lead--;
+  while (lead >= 0 && at - lead <= MOST_BEFORE_RELATIVE && isBetween(words, lead)) lead--;
   if (!/^(?:my|our|his|her|a|the)$/.test(words[lead]?.text ?? '') && at > 0) return false;
   const before = words[lead - 1]?.text ?? '';
   if (!/^(?:my|our)$/.test(words[lead]?.text ?? '') && at > 0) return false;

@@ -11,9 +11,19 @@ export function leadsToRelative(all: readonly Word[], at: number): boolean {
   for (let next = at + 1; next <= at + 6; next++) {
     if (all[next]?.clause !== all[at]?.clause) return false;
     if (steering.relatives.has(all[next]?.text ?? '')) return true;
-    if (!LEAD.test(all[next]?.text ?? '')) return false;
+    if (!LEAD.test(all[next]?.text ?? '') && !describesRelative(all, next)) return false;
   }
   return false;
+}
+
+/** "my diabetic husband", "my asthmatic son": one word more, right before the relative and in one breath with it. */
+function describesRelative(all: readonly Word[], at: number): boolean {
+  const relative = all[at + 1];
+  return (
+    relative?.before === '' &&
+    steering.relatives.has(relative.text) &&
+    !/^(?:and|or)$/.test(all[at]?.text ?? '')
+  );
 }
 
 /** The relative named last before a place, over sentences: whom "he" and "she" go back to. */

@@ -14,9 +14,9 @@ const conceptSchema = z.strictObject({
   /** How it is named to a patient. */
   label: z.string().min(1),
   phrases: phrases.min(1),
-  /** Phrases that cancel a match which they overlap. */
+  /** Phrases that cancel a match which they overlap; read strictly, as what they cancel may be danger. */
   not: phrases.optional(),
-  /** Sayings that cancel every match in their sentence. */
+  /** Sayings that cancel every match in their sentence; read strictly too. */
   idioms: phrases.optional(),
   /** Concepts of which it is a kind: a fever of forty is a fever, and fires the rules that ask for one. */
   kindOf: z.array(z.string()).optional(),
@@ -117,7 +117,11 @@ export function conceptLabel(concept: string, lexicon: Lexicon = loadLexicon()):
 export function buildLexicon(concepts: readonly Concept[], classes: WordClasses): Lexicon {
   const entries = concepts.flatMap(({ id, phrases: match, not = [], idioms: idiom = [] }) =>
     roles.flatMap((role) =>
-      ({ match, not, idiom })[role].map((phrase) => ({ phrase, payload: { concept: id, role } })),
+      ({ match, not, idiom })[role].map((phrase) => ({
+        phrase,
+        payload: { concept: id, role },
+        strict: role !== 'match',
+      })),
     ),
   );
   return {

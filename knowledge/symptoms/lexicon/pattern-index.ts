@@ -43,15 +43,24 @@ export interface PatternIndex<Payload> {
 
 /** How many words may stand between neighbours where the phrase does not say. */
 const USUAL_GAP = 3;
+const STRICT_GAP = 1;
 /** A part that offers one of the commonest words is found in every message: as frequent as so many rare ones. */
 const COMMON_WORD = 300;
+
+/** A phrase to search for, and what is to be told where it is found. */
+export interface PhraseEntry<Payload> {
+  phrase: string;
+  payload: Payload;
+  /** Its words stand in the order written, close together, unless it says otherwise by gaps of its own. */
+  strict?: boolean;
+}
 
 /**
  * Compiles phrases once, so that a message is searched for all of them together.
  * @param byStem compare stems ("swellings" finds "swollen"); otherwise the words as written.
  */
 export function indexPatterns<Payload>(
-  entries: Iterable<{ phrase: string; payload: Payload }>,
+  entries: Iterable<PhraseEntry<Payload>>,
   classes: WordClasses,
   byStem = true,
 ): PatternIndex<Payload> {
@@ -108,17 +117,19 @@ export function indexPatterns<Payload>(
     return number;
   }
 
-  const patterns = [...entries].map(({ phrase, payload }): Omit<IndexedPattern<Payload>, 'keyStep'> => {
-    const pattern = parser.parse(phrase);
-    const usual = pattern.adjacent ? 0 : USUAL_GAP;
-    const steps = separateWords(pattern, split).map((part) => ({
-      part: numberOf(part),
-      optional: part.optional,
-      least: part.gap?.least ?? 0,
-      most: part.gap?.most ?? usual,
-    }));
-    return { payload, steps, ordered: pattern.ordered };
-  });
+  const patterns = [...entries].map(
+    ({ phrase, payload, strict = false }): Omit<IndexedPattern<Payload>, 'keyStep'> => {
+      const pattern = parser.parse(phrase);
+      const usual = pattern.adjacent ? 0 : strict ? STRICT_GAP : USUAL_GAP;
+      const steps = separateWords(pattern, split).map((part) => ({
+        part: numberOf(part),
+        optional: part.optional,
+        least: part.gap?.least ?? 0,
+        most: part.gap?.most ?? usual,
+      }));
+      return { payload, steps, ordered: pattern.ordered || strict };
+    },
+  );
 
   const indexed = patterns.map((pattern) => ({ ...pattern, keyStep: rarestStep(pattern.steps, uses) }));
   const byPart: number[][] = uses.map(() => []);

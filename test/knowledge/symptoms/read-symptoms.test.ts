@@ -9,7 +9,7 @@ const lexicon = buildLexicon(
       id: 'calf_swelling',
       label: 'a swollen calf',
       phrases: ['<calf> swollen'],
-      not: ['swollen calf gym'],
+      not: ['swollen calf {0,4} gym'],
       past: 'ignore',
     },
     { id: 'numbness', label: 'numbness', phrases: ['numb', '"can not feel"'], past: 'ignore' },

@@ -10,6 +10,21 @@ function finds(phrase: string, message: string): boolean {
   return findPatterns(index, readWords(message)).length > 0;
 }
 
+describe('finding a strict phrase', () => {
+  const strictly = (phrase: string, message: string) => {
+    const index = indexPatterns([{ phrase, payload: 1, strict: true }], classes);
+    return findPatterns(index, readWords(message)).length > 0;
+  };
+
+  it('keeps to the order of its words, with one word between at most', () => {
+    expect(strictly('head massage', 'a head massage')).to.equal(true);
+    expect(strictly('head massage', 'a head and massage')).to.equal(true);
+    expect(strictly('head massage', 'massage, I hit my head')).to.equal(false);
+    expect(strictly('head massage', 'my head hurts so much, a massage')).to.equal(false);
+    expect(strictly('head {0,4} massage', 'head as well as shoulder massage')).to.equal(true);
+  });
+});
+
 describe('finding phrases', () => {
   const table: [phrase: string, found: string[], not: string[]][] = [
     [

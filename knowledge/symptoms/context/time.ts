@@ -46,7 +46,10 @@ function hadEvent({ all, first }: Mention): boolean {
 function isTold({ all, first }: Mention): boolean {
   const clause = all[first]?.clause;
   for (let at = first; at >= 0 && all[at]?.clause === clause; at--) {
-    if (/^(?:had|was|were|did|got)$/.test(all[at]?.text ?? '')) return true;
+    const text = all[at]?.text ?? '';
+    // "I have got a fever" is of now.
+    if (text === 'got' && /^(?:have|has)$/.test(all[at - 1]?.text ?? '')) continue;
+    if (/^(?:had|was|were|did|got)$/.test(text)) return true;
   }
   return false;
 }

@@ -22,9 +22,14 @@ export function speaksOfSelf(all: readonly Word[]): boolean {
     if (word.text !== 'i') return false;
     const verb = all[at + 1]?.text ?? '';
     if (/^(?:have|had|get|got|feel|felt|suffer|need)$/.test(verb)) return namesTrouble(all, at + 2);
-    if (verb === 'am') return WELL.test(all[at + 2]?.text ?? '');
+    if (verb === 'am') return WELL.test(all[at + 2]?.text ?? '') || isCarer(all, at + 2);
     return /^(?:hurt|suffered|ache|twisted|pulled|sprained|strained|injured)$/.test(verb);
   });
+}
+
+/** "I'm her carer": whoever it is, the writer tells of themselves beside them. */
+function isCarer(all: readonly Word[], at: number): boolean {
+  return all.slice(at, at + 3).some(({ text }) => /^(?:carer|caregiver|caring)$/.test(text));
 }
 
 /** "He says I am fine, leave me alone": the "I" is his. */

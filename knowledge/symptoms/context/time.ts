@@ -1,3 +1,4 @@
+import { numberAt } from '../slots/numbers.js';
 import { type Cue, type CueKind, steering } from './cues.js';
 import type { Mention } from './mention.js';
 
@@ -9,6 +10,7 @@ const UNIT =
 const YEARS_BACK = 2;
 /** In a cue of long ago: no more than a year. */
 const SOONER = /^(?:months?|weeks?|while|last|previous|past)$/;
+const SETTLED_MONTHS = 5;
 /** How many words "history of" reaches forward, and "has gone" back. */
 const REACH = 14;
 
@@ -80,11 +82,16 @@ export function isLongAgo(mention: Mention, cues: readonly Cue[]): boolean {
 /** Of what is past, whether it is years ago and not weeks: "in 2015", "20 years ago", "as a child". */
 export function isYearsAgo(mention: Mention, cues: readonly Cue[]): boolean {
   if (namesYear(mention)) return true;
-  const inYears = cues.filter(
-    ({ kind, words }) =>
-      kind === 'time.longAgo' && !words.some((at) => SOONER.test(mention.all[at]?.text ?? '')),
-  );
-  return isLongAgo(mention, inYears);
+  const inYears = cues.filter((cue) => cue.kind === 'time.longAgo' && !isSooner(cue, mention));
+  return isLongAgo(mention, inYears) || isDatedAtOnce(mention, inYears);
+}
+
+/** "Six months ago" is as settled as a year; "two months ago" is not. */
+function isSooner({ words, from }: Cue, { all }: Mention): boolean {
+  const texts = all.map(({ text }) => text);
+  const isMonths = words.some((at) => /^months?$/.test(texts[at] ?? ''));
+  if (isMonths && (numberAt(texts, from - 1)?.value ?? 0) >= SETTLED_MONTHS) return false;
+  return words.some((at) => SOONER.test(texts[at] ?? ''));
 }
 
 /** "Collapsed in high school": of a child, or with a word of today, it is no memory. */

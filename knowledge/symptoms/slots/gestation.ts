@@ -9,6 +9,11 @@ const OF_SOMETHING_ELSE =
   /^(?:ago|old|back|post|after|since|into|in|of|for|from|to|until|till|straight|later|now|running|out|off|on|half|plan|course|program|programme|training|apart|left|without|past|sober|clean|free|away|deep|ahead|behind|short|early|late|new|recovering|recovery|holiday)$/;
 const PREGNANT_ENDING = /^(?:gone|along|preg|preggo|pregnant|gestation|expecting|gravid)$/;
 
+/** Other troubles are told in months by then: "headache, 35 weeks". */
+const FEW_TROUBLES_LAST = 20;
+const LASTS =
+  /^(?:for|since|last|past|over|after|these|in|of|every|about|than|to|or|under|within|previous|next|nearly)$/;
+
 /** Whether a message tells of a pregnancy by its weeks alone: "36 weeks. Face puffed up", "39+2 and no kicks". */
 export function tellsGestation(words: readonly Word[]): boolean {
   let obstetric: boolean | undefined;
@@ -28,6 +33,7 @@ export function tellsGestation(words: readonly Word[]): boolean {
     if (PREGNANT_ENDING.test(after) && !ends) return true;
     const opens = words[at - 1]?.sentence !== word.sentence;
     if (ends && (at === 0 || texts[at - 1] === 'am')) return true;
+    if (ends && number.value >= FEW_TROUBLES_LAST && !LASTS.test(texts[at - 1] ?? '')) return true;
     const said = /^(?:am|is|are|at|only|just|about|nearly|around|now|preg|pregnant|wife|girlfriend)$/.test(
       texts[at - 1] ?? '',
     );

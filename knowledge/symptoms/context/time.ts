@@ -10,6 +10,9 @@ const UNIT =
 const YEARS_BACK = 2;
 /** In a cue of long ago: no more than a year. */
 const SOONER = /^(?:months?|weeks?|while|last|previous|past)$/;
+/** Verbs of what happens once. */
+const HAPPENED =
+  /^(?:dislocated|fractured|broke|tore|ruptured|snapped|fell|fainted|collapsed|sprained|twisted|crashed|overdosed|choked|burned|scalded)$/;
 const SETTLED_MONTHS = 5;
 /** How many words "history of" reaches forward, and "has gone" back. */
 const REACH = 14;
@@ -45,8 +48,10 @@ function hadEvent({ all, first }: Mention): boolean {
 }
 
 /** Whether the clause's verb before the mention is in the past tense. */
-function isTold({ all, first }: Mention): boolean {
+function isTold({ all, first, contains }: Mention): boolean {
   const clause = all[first]?.clause;
+  // "Dislocated my shoulder": the mention is its own verb.
+  if (contains(first) && HAPPENED.test(all[first]?.text ?? '')) return true;
   for (let at = first; at >= 0 && all[at]?.clause === clause; at--) {
     const text = all[at]?.text ?? '';
     // "I have got a fever" is of now.

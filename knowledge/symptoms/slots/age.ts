@@ -26,9 +26,10 @@ export function agesIn(words: readonly { text: string; before: string }[]): Age[
   return found;
 }
 
-/** "Sore temples, 68": alone behind a comma, at the end of the message or of a sentence. */
+/** "Sore temples, 68", "72, sudden pain": alone before or behind a comma, at an end of the message or of a sentence. */
 function standsAlone(words: readonly { text: string; before: string }[], at: number, next: number): boolean {
   const after = words[next];
+  if (at === 0) return after?.before === ',' && !/^\d/.test(after.text);
   return (
     at > 1 &&
     /^, ?$/.test(words[at]?.before ?? '') &&

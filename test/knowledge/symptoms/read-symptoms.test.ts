@@ -161,6 +161,8 @@ describe('reading complaints', () => {
     ['I have 44 years and pain in my neck', 44],
     ['I have 5 years of back pain', undefined],
     ['sore temples, 68', 68],
+    ['72, sore temples', 72],
+    ['3, 4 and 5 are sore', undefined],
     ['sore temples, 68. Never had it before', 68],
     ['worse at 3, 40 or 60 degrees', undefined],
     ['pain 7, 8 some days', undefined],

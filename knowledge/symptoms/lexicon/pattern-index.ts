@@ -1,4 +1,4 @@
-import { isCommonWord } from '../text/clauses.js';
+import { isCommonWord, isEverydayWord } from '../text/clauses.js';
 import { stem } from '../text/stem.js';
 import { isPlainWord, readWords } from '../text/words.js';
 import { type Pattern, patternParser, type WordClasses } from './pattern.js';
@@ -44,8 +44,9 @@ export interface PatternIndex<Payload> {
 /** How many words may stand between neighbours where the phrase does not say. */
 const USUAL_GAP = 3;
 const STRICT_GAP = 1;
-/** A part that offers one of the commonest words is found in every message: as frequent as so many rare ones. */
+/** How often a word is met, as a number of rare ones. A part that offers a common word is found in every message. */
 const COMMON_WORD = 300;
+const EVERYDAY_WORD = 60;
 
 /** A phrase to search for, and what is to be told where it is found. */
 export interface PhraseEntry<Payload> {
@@ -83,7 +84,7 @@ export function indexPatterns<Payload>(
     numbers.set(part.key, number);
     let size = 0;
     for (const choice of part.choices)
-      size += classOf(choice)?.length ?? (isCommonWord(choice) ? COMMON_WORD : 1);
+      for (const entry of classOf(choice) ?? [choice]) size += frequencyOf(entry);
     choicesOf.push([...new Set(part.choices.map(numberOfChoice))]);
     uses[number] = size;
     return number;
@@ -153,6 +154,11 @@ export function indexPatterns<Payload>(
     byStem,
     vocabulary,
   };
+}
+
+function frequencyOf(entry: string): number {
+  if (isCommonWord(entry)) return COMMON_WORD;
+  return isEverydayWord(entry) ? EVERYDAY_WORD : 1;
 }
 
 function rows(lists: readonly (readonly number[])[]): Rows {

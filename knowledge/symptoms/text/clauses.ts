@@ -11,6 +11,7 @@ const grammar = readDataFile(
     finiteVerbs: words(),
     clauseOpeners: words(),
     coordinators: words(),
+    everyday: words(),
   }),
 );
 
@@ -27,6 +28,11 @@ export function isFiniteVerb(text: string): boolean {
 /** Whether a word is one of the grammar's own, which is never a misspelling. */
 export function isCommonWord(text: string): boolean {
   return grammar.finiteVerbs.has(text) || grammar.light.has(text) || grammar.clauseOpeners.has(text);
+}
+
+/** Whether a word is in every third message to this bot: "back", "pain", "week". */
+export function isEverydayWord(text: string): boolean {
+  return grammar.everyday.has(text);
 }
 
 export function isCoordinator(text: string): boolean {

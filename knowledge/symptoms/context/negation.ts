@@ -182,9 +182,15 @@ function saysSound(cue: Cue, mention: Mention, cues: readonly Cue[]): boolean {
   return reachesBack(cue, mention, cues);
 }
 
-/** A colon or a rule begins another heading: what stands before it says nothing of what follows. */
+/** A colon, a rule or the end of a bracket begins something else: what stands before it says nothing of what follows. */
 function crossesColon(all: Mention['all'], from: number, to: number): boolean {
-  for (let at = from; at <= to; at++) if (/[:*_]/.test(all[at]?.before ?? '')) return true;
+  let opened = 0;
+  for (let at = from; at <= to; at++) {
+    const { before = '' } = all[at] ?? {};
+    if (before.includes('(')) opened++;
+    // What was denied inside a bracket is denied there only.
+    if (/[:*_]/.test(before) || (before.includes(')') && opened-- === 0)) return true;
+  }
   return false;
 }
 

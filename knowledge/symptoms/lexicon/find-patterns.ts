@@ -172,6 +172,7 @@ function follow(
   const to = endOf(at);
   const before = found.length;
   const list = clause.places.of(next.part);
+  const isNumber = next.isNumber || pattern.steps[step]?.isNumber === true;
   for (let index = 0; index < list.length; index++) {
     // The nearest first: "feels (nothing from the waist) down".
     const place = list[direction === 1 ? index : list.length - 1 - index] ?? 0;
@@ -180,11 +181,18 @@ function follow(
     const gapStart = direction === 1 ? to : endOf(place);
     const between = (direction === 1 ? first : from) - gapStart;
     if (between < limits.least || !fits(between, limits.most, gapStart, clause.weight)) continue;
+    if (isNumber && holdsNumber(clause.words, gapStart, gapStart + between)) continue;
     found.push(place);
     if (follow(pattern, nextStep, place, direction, clause, found)) return true;
     found.length = before;
   }
   return next.optional && follow(pattern, nextStep, at, direction, clause, found);
+}
+
+/** "HR 88, BP 132" is no pulse of 132. */
+function holdsNumber(words: readonly Word[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (/^\d/.test(words[at]?.text ?? '')) return true;
+  return false;
 }
 
 function fits(between: number, most: number, from: number, weight: Uint32Array): boolean {

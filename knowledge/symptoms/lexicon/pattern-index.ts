@@ -11,10 +11,20 @@ interface WordNode {
   choices: number[];
 }
 
+interface PatternStep {
+  part: number;
+  optional: boolean;
+  /** How many words stand before it. */
+  least: number;
+  most: number;
+  /** It is a number, which belongs to the name nearest to it: no other number stands between. */
+  isNumber: boolean;
+}
+
 /** A pattern made ready for search: parts are numbers, the rarest is the one to start from. */
 export interface IndexedPattern<Payload> {
   payload: Payload;
-  steps: readonly { part: number; optional: boolean; least: number; most: number }[];
+  steps: readonly PatternStep[];
   ordered: boolean;
   keyStep: number;
 }
@@ -127,6 +137,7 @@ export function indexPatterns<Payload>(
         optional: part.optional,
         least: part.gap?.least ?? 0,
         most: part.gap?.most ?? usual,
+        isNumber: part.choices.every((choice) => (classOf(choice) ?? [choice]).every(isDigits)),
       }));
       return { payload, steps, ordered: pattern.ordered || strict };
     },
@@ -154,6 +165,10 @@ export function indexPatterns<Payload>(
     byStem,
     vocabulary,
   };
+}
+
+function isDigits(entry: string): boolean {
+  return /^\d/.test(entry);
 }
 
 function frequencyOf(entry: string): number {

@@ -53,6 +53,11 @@ describe('finding phrases', () => {
       ['my back passage is numb', 'numb seat'],
       ['numb back', 'numb passage'],
     ],
+    [
+      'pulse {0,6} 132|140',
+      ['pulse is now about 132', 'pulse 140'],
+      ['pulse 88, pressure 132', 'pulse 70 to 140'],
+    ],
     ['arm {0,6} weak', ['my arm has just gone so very weak', 'arm weakness'], ['weak arm']],
   ];
   for (const [phrase, found, not] of table) {

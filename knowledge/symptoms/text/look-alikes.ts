@@ -15,16 +15,17 @@ const table: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Cyrillic and Greek letters that pass for Latin ones become Latin: everywhere in a mainly Latin message,
- * elsewhere only within words that mix the alphabets. The length stays the same.
+ * Cyrillic and Greek letters that pass for Latin ones become Latin, in a message that is mainly Latin and in one that
+ * mixes the alphabets within a word, as nobody does who writes Russian or Greek. The length stays the same.
  */
 export function lookAlikes(text: string): string {
   const others = text.match(OTHER)?.length ?? 0;
   if (others === 0) return text;
-  const mainlyLatin = (text.match(LATIN)?.length ?? 0) >= others;
-  return text.replace(RUN, (run) =>
-    mainlyLatin || (run.search(LATIN) >= 0 && run.search(OTHER) >= 0)
-      ? Array.from(run, (letter) => table.get(letter) ?? letter).join('')
-      : run,
-  );
+  const isDisguised = (text.match(LATIN)?.length ?? 0) >= others || text.match(RUN)?.some(mixesAlphabets);
+  if (!isDisguised) return text;
+  return text.replace(RUN, (run) => Array.from(run, (letter) => table.get(letter) ?? letter).join(''));
+}
+
+function mixesAlphabets(run: string): boolean {
+  return run.search(LATIN) >= 0 && run.search(OTHER) >= 0;
 }

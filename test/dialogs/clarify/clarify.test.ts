@@ -49,6 +49,17 @@ describe('a vague alarm', () => {
     expect(last.disposition).to.equal('urgent');
   });
 
+  it('of despair is asked about directly, and of a chest that feels odd by its pressure', async () => {
+    const low = await talk([
+      ...agreed,
+      ['I feel hopeless lately and my neck is stiff', /thoughts of ending your life/],
+      ['yes', /988/],
+    ]);
+    expect(low.last.disposition).to.equal('emergency');
+    const odd = await talk([...agreed, ['my chest feels funny', /pressure or heaviness/], ['yes', /911/]]);
+    expect(odd.last.disposition).to.equal('emergency');
+  });
+
   it('is not asked after where nothing is vague', async () => {
     await talk([...agreed, ['my neck is stiff from the desk', { not: /be sure of first/ }]]);
   });

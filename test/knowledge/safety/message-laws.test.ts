@@ -73,15 +73,14 @@ describe('laws of reading a message', () => {
   });
 
   it('idle talk before or after changes nothing', () => {
-    fc.assert(
-      fc.property(anyCase, fc.constantFrom(...IDLE), ({ text, age }, idle) => {
-        const alone = dispositionOf(text, age);
-        expect(dispositionOf(`${text}\n${idle}`, age), `${text}\n${idle}`).to.equal(alone);
-        expect(dispositionOf(`${idle}\n${text}`, age), `${idle}\n${text}`).to.equal(alone);
-      }),
-      { numRuns: 1500 },
-    );
-  });
+    const changed = cases.flatMap(({ text, age }) => {
+      const alone = dispositionOf(text, age);
+      return IDLE.flatMap((idle) => [`${text}\n${idle}`, `${idle}\n${text}`]).filter(
+        (longer) => dispositionOf(longer, age) !== alone,
+      );
+    });
+    expect(changed).to.deep.equal([]);
+  }).timeout(120_000);
 
   const disguises: Record<string, (text: string) => string> = {
     'zero-width spaces between letters': (text) => [...text].join('\u200b'),

@@ -30,7 +30,7 @@ export function isOthers(mention: Mention, cues: readonly Cue[]): boolean {
     if (cue.kind === 'persons.otherBefore' && cue.from < mention.first) return true;
     if (cue.kind === 'persons.otherAfter' && cue.from > mention.last) return true;
   }
-  if (followedByRelative(mention) || isTheirCondition(mention, cues)) return true;
+  if (followedByRelative(mention) || isTheirCondition(mention, cues) || isInStory(mention, cues)) return true;
   const subject = subjectOf(mention);
   if (subject?.who !== 'relative') return false;
   if (subject.tense === 'death') return true;
@@ -115,6 +115,17 @@ function isTheirCondition({ all, first, kind }: Mention, cues: readonly Cue[]): 
       all
         .slice(cue.to, first + 1)
         .every((word) => !/[,;:()]/.test(word.before) && !OWN_AGAIN.test(word.text)),
+  );
+}
+
+/** "In that series the lass takes an overdose", "the horse went lame": with nobody who could be asked for between. */
+function isInStory({ all, first }: Mention, cues: readonly Cue[]): boolean {
+  return cues.some(
+    (cue) =>
+      cue.kind === 'persons.othersTrouble' &&
+      cue.to <= first &&
+      first - cue.to <= CONDITION_WITHIN &&
+      all.slice(cue.to, first + 1).every(({ text }) => !SELF.test(text) && !steering.relatives.has(text)),
   );
 }
 

@@ -20,3 +20,23 @@ describe('whose condition it is', () => {
     it(`is the patient's: ${text}`, () => expect(dispositionOf(text)).to.not.equal('routine'));
   }
 });
+
+describe('whose trouble it is', () => {
+  for (const text of [
+    'Our parrot had a seizure this morning, the vet is great. My neck is stiff',
+    'In that series the lass takes an overdose and I cried. Sore neck from lying in bed',
+    'Watched a man get chest pain and die in last night. Good telly. Book me for Monday',
+    'the mare went lame, broken bone in the foot, and all the mucking out has made my shoulders ache',
+  ]) {
+    it(`is an animal's, or in a story: ${text}`, () => expect(dispositionOf(text)).to.equal('routine'));
+  }
+
+  for (const text of [
+    'the dog has been pulling and now I have crushing chest pain',
+    'I was watching a film about sharks and my face went droopy on one side',
+    'Watching the series with my dad and he has just had a seizure',
+    'The horse kicked my head and I passed out',
+  ]) {
+    it(`is of one who can be asked for: ${text}`, () => expect(dispositionOf(text)).to.equal('emergency'));
+  }
+});

@@ -1,7 +1,7 @@
 import { isCommonWord, isEverydayWord } from '../text/clauses.js';
 import { stem } from '../text/stem.js';
 import { isPlainWord, readWords } from '../text/words.js';
-import { type Pattern, patternParser, type WordClasses } from './pattern.js';
+import { AS_WRITTEN, type Pattern, patternParser, type WordClasses } from './pattern.js';
 
 /** Where a part's words can be found: a step in a tree of words. */
 interface WordNode {
@@ -47,6 +47,8 @@ export interface PatternIndex<Payload> {
   choicesOf: Rows;
   /** Whether words are compared by stem, else as they are written. */
   byStem: boolean;
+  /** By word, the choices that ask for it in just this form. */
+  asWritten: ReadonlyMap<string, readonly number[]>;
   /** Every word that a pattern names, as written. */
   vocabulary: ReadonlySet<string>;
 }
@@ -81,6 +83,7 @@ export function indexPatterns<Payload>(
   const choicesOf: number[][] = [];
   const uses: number[] = [];
   const vocabulary = new Set<string>();
+  const asWritten = new Map<string, number[]>();
   const split = splitter();
   const parser = patternParser(classes);
 
@@ -111,6 +114,13 @@ export function indexPatterns<Payload>(
     const number = choiceNumbers.size;
     choiceNumbers.set(choice, number);
     for (const entry of classOf(choice) ?? [choice]) {
+      if (entry.startsWith(AS_WRITTEN)) {
+        const text = entry.slice(1);
+        vocabulary.add(text);
+        const found = asWritten.get(text) ?? [];
+        asWritten.set(text, [...found, number]);
+        continue;
+      }
       let node = root;
       for (const word of entry.includes(' ') ? entry.split(' ').flatMap(split) : split(entry)) {
         vocabulary.add(word.text);
@@ -163,6 +173,7 @@ export function indexPatterns<Payload>(
     needed: rows(needed),
     choicesOf: rows(choicesOf),
     byStem,
+    asWritten,
     vocabulary,
   };
 }
@@ -187,7 +198,7 @@ function rows(lists: readonly (readonly number[])[]): Rows {
 /** A word as written can be several words as read: "can't" in a phrase is "can not" in a message. */
 function separateWords(pattern: Pattern, split: (word: string) => { text: string }[]): Pattern['parts'] {
   const isOneWord = ({ choices, key }: Pattern['parts'][number]) =>
-    choices.length > 1 || key.startsWith('<') || isPlainWord(key);
+    choices.length > 1 || /^[<=]/.test(key) || isPlainWord(key);
   if (pattern.parts.every(isOneWord)) return pattern.parts;
   return pattern.parts.flatMap((part) => {
     if (isOneWord(part)) return [part];

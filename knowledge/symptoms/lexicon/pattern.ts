@@ -33,7 +33,10 @@ export interface PatternParser {
   parse(phrase: string): Pattern;
 }
 
-/** Reads phrases: words, `"exact order"`, `<class>`, `a|b|two_words`, `[optional]`, `{0,6}` for a gap. */
+/** Before a word that counts in just this form: "=fitting" is not found in "fit as a fiddle". */
+export const AS_WRITTEN = '=';
+
+/** Reads phrases: words, `"exact order"`, `=form`, `<class>`, `a|b|two_words`, `[optional]`, `{0,6}` for a gap. */
 export function patternParser(classes: WordClasses): PatternParser {
   const seen = new Map<string, PartWords>();
 
@@ -92,6 +95,9 @@ function readPart(token: string, phrase: string, classes: WordClasses): PartWord
   const choices = token.split('|').filter(Boolean).map(asWords);
   if (choices.length === 0) throw invalid(phrase, `"${token}" names no word`);
   for (const choice of choices) {
+    if (choice.startsWith(AS_WRITTEN) && !/^=[a-z]+$/.test(choice)) {
+      throw invalid(phrase, `"${choice}" asks for a form, which is one word in small letters: =fitting`);
+    }
     if (choice.startsWith('<') && !(choice.endsWith('>') && classes[choice.slice(1, -1)])) {
       throw invalid(phrase, `there is no word class ${choice}; classes are in lexicon/classes*.yaml`);
     }

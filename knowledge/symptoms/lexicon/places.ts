@@ -22,6 +22,7 @@ export function endOf(place: Place): number {
 export const WIDEST_GAP = 8;
 
 const nowhere: readonly Place[] = [];
+const nothing: readonly number[] = [];
 
 /** Where the parts of an index's patterns stand in one clause; made for an index once and filled for each clause. */
 export class ClausePlaces {
@@ -44,23 +45,27 @@ export class ClausePlaces {
   /** Walks the tree of words from each word of a clause. */
   read(words: readonly Word[], start: number, end: number): void {
     this.#empty();
-    const { root, byStem } = this.#index;
+    const { root, byStem, asWritten } = this.#index;
     for (let from = start; from < end; from++) {
+      for (const choice of asWritten.get(words[from]?.text ?? '') ?? nothing)
+        this.#add(choice, from, from + 1);
       let node = root;
       for (let to = from; to < end; to++) {
         const word = words[to];
         const next = word && node.next?.get(byStem ? word.stem : word.text);
         if (!next) break;
         node = next;
-        for (const choice of node.choices) {
-          if (this.#isThere[choice] === 0) {
-            this.#isThere[choice] = 1;
-            this.#choices.push(choice);
-          }
-          this.#byChoice[choice]?.push(from * FACTOR + to + 1 - from);
-        }
+        for (const choice of node.choices) this.#add(choice, from, to + 1);
       }
     }
+  }
+
+  #add(choice: number, from: number, to: number): void {
+    if (this.#isThere[choice] === 0) {
+      this.#isThere[choice] = 1;
+      this.#choices.push(choice);
+    }
+    this.#byChoice[choice]?.push(from * FACTOR + to - from);
   }
 
   #empty(): void {

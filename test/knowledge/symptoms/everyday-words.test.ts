@@ -21,7 +21,7 @@ night norma norman nothing number ocean office orange otter painting palpation p
 party patsy pencil people permission persuasion photo picnic piper planet plastic please pocket police
 pretty prince puzzle question quiet quint radio reader ready realty render river rivet rover sally
 schedule school shelf shire shirt shorty silly singer sister skipper smiley snow spain spite spring
-starling station steven stoner story street student summer sunday sunset swings table taxi teacher tender
+starling station steven stoner story street student summer sunday sunset swings table taxi teacher tenner
 terry thanks thing ticket toast today tommy topical train travel tuesday twain uncle untie valley violet
 visit waiter walk warner wash water weaver weekend welcome whither window winter wonder wooly woven wright
 yellow yesterday young

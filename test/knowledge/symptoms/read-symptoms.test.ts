@@ -308,7 +308,8 @@ describe('A medicine that is not taken', () => {
 
   it('is another matter than a pain that is not taken seriously', () => {
     const { findings } = readSymptoms('my doctor did not take my chest pain seriously');
-    expect(findings).to.have.length(1);
-    expect(findings[0]).to.include({ concept: 'chest_pain', status: 'present' });
+    const chest = findings.filter(({ concept }) => concept === 'chest_pain');
+    expect(chest).to.have.length(1);
+    expect(chest[0]).to.include({ status: 'present' });
   });
 });

@@ -47,6 +47,12 @@ describe('finding phrases', () => {
       ['one calf bigger than the other', 'calf is bigger than other'],
       ['bigger calf'],
     ],
+    [
+      '=fitting|=fits',
+      ['he is fitting', 'two fits today'],
+      ['fit as a fiddle', 'outfitting', 'fitted kitchen', 'fitness'],
+    ],
+    ['"=fitting now"', ['is fitting now'], ['fitted now', 'fitting him in now']],
     ['chest pain|pressure|tightness', ['pressure on my chest', 'chest tightness'], ['chest cold']],
     [
       'numb bottom|back_passage|seat',

@@ -89,6 +89,7 @@ describe('the lexicon', () => {
     ['arm numb||weak', 'without a word on either side'],
     ['arm (very weak|numb)', 'has a bracket'],
     ['arm [very weak', 'stray ['],
+    ['=Fitting now', 'asks for a form'],
     ['arm {0,6 weak', 'stray {'],
   ] as const) {
     it(`refuses the phrase ${phrase} and says why`, () => {

@@ -5,6 +5,7 @@ import type { Finding } from './report.js';
 import type { Message } from './slots/message.js';
 import { triggersIn } from './slots/triggers.js';
 import { isLight } from './text/clauses.js';
+import { referentsIn } from './text/referents.js';
 
 /** Of one concept with one context so many are kept; a message that repeats itself says no more by it. */
 const MOST_ALIKE = 5;
@@ -15,7 +16,7 @@ const CLEAR = 'present current patient';
 /** The findings of a message, in order of place: what each matched phrase of the lexicon says, in its context. */
 export function findingsIn(message: Message, lexicon: Lexicon): Finding[] {
   const byConcept = new Map<string, PatternMatch<PhraseRole>[]>();
-  for (const match of findPatterns(lexicon.patterns, message.words)) {
+  for (const match of findPatterns(lexicon.patterns, message.words, referentsIn(message.words))) {
     const list = byConcept.get(match.payload.concept);
     if (list) list.push(match);
     else byConcept.set(match.payload.concept, [match]);

@@ -1,3 +1,4 @@
+import type { Referents } from '../text/referents.js';
 import type { Word } from '../text/word.js';
 import type { IndexedPattern, PatternIndex } from './pattern-index.js';
 import { ClausePlaces, endOf, firstOf, gapBetween, type Place, WIDEST_GAP, weights } from './places.js';
@@ -8,15 +9,18 @@ export interface PatternMatch<Payload> {
   words: readonly number[];
 }
 
+const nobody: Referents = new Map();
 const placesOf = new WeakMap<PatternIndex<unknown>, ClausePlaces>();
 
 /**
  * All matches of all patterns, clause by clause. Every match lies within one clause, so that a message costs by its
- * length, and a pattern costs something only in a clause that holds its rarest part.
+ * length, and a pattern costs something only in a clause that holds its rarest part. A pronoun is also read as any of
+ * its referents.
  */
 export function findPatterns<Payload>(
   index: PatternIndex<Payload>,
   words: readonly Word[],
+  referents: Referents = nobody,
 ): PatternMatch<Payload>[] {
   let places = placesOf.get(index);
   if (!places) {
@@ -30,7 +34,7 @@ export function findPatterns<Payload>(
   for (let start = 0, end = 0; start < words.length; start = end) {
     const number = words[start]?.clause;
     while (end < words.length && words[end]?.clause === number) end++;
-    places.read(words, start, end);
+    places.read(words, start, end, referents);
     tried.clear();
     for (const choice of places.choices) {
       const last = starts[choice + 1] ?? 0;

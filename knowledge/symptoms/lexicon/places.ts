@@ -1,4 +1,5 @@
 import { isLight } from '../text/clauses.js';
+import type { Referents } from '../text/referents.js';
 import type { Word } from '../text/word.js';
 import type { PatternIndex } from './pattern-index.js';
 
@@ -23,6 +24,7 @@ export const WIDEST_GAP = 8;
 
 const nowhere: readonly Place[] = [];
 const nothing: readonly number[] = [];
+const nobody: readonly Word[] = [];
 
 /** Where the parts of an index's patterns stand in one clause; made for an index once and filled for each clause. */
 export class ClausePlaces {
@@ -43,10 +45,13 @@ export class ClausePlaces {
   }
 
   /** Walks the tree of words from each word of a clause. */
-  read(words: readonly Word[], start: number, end: number): void {
+  read(words: readonly Word[], start: number, end: number, referents: Referents): void {
     this.#empty();
     const { root, byStem, asWritten } = this.#index;
     for (let from = start; from < end; from++) {
+      for (const meant of referents.get(from) ?? nobody)
+        for (const choice of root.next?.get(byStem ? meant.stem : meant.text)?.choices ?? nothing)
+          this.#add(choice, from, from + 1);
       for (const choice of asWritten.get(words[from]?.text ?? '') ?? nothing)
         this.#add(choice, from, from + 1);
       let node = root;

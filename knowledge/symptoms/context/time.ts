@@ -93,10 +93,11 @@ export function isYearsAgo(mention: Mention, cues: readonly Cue[]): boolean {
 
 /** "Six months ago" is as settled as a year; "two months ago" is not. */
 function isSooner({ words, from }: Cue, { all }: Mention): boolean {
-  const texts = all.map(({ text }) => text);
-  const isMonths = words.some((at) => /^months?$/.test(texts[at] ?? ''));
-  if (isMonths && (numberAt(texts, from - 1)?.value ?? 0) >= SETTLED_MONTHS) return false;
-  return words.some((at) => SOONER.test(texts[at] ?? ''));
+  const textOf = (at: number) => all[at]?.text ?? '';
+  const isMonths = words.some((at) => /^months?$/.test(textOf(at)));
+  const months = isMonths ? numberAt([textOf(from - 1), textOf(from)], 0)?.value : undefined;
+  if ((months ?? 0) >= SETTLED_MONTHS) return false;
+  return words.some((at) => SOONER.test(textOf(at)));
 }
 
 /** "Collapsed in high school": of a child, or with a word of today, it is no memory. */

@@ -12,43 +12,66 @@ export interface PatternMatch<Payload> {
 const nobody: Referents = new Map();
 const placesOf = new WeakMap<PatternIndex<unknown>, ClausePlaces>();
 
-/**
- * All matches of all patterns, clause by clause. Every match lies within one clause, so that a message costs by its
- * length, and a pattern costs something only in a clause that holds its rarest part. A pronoun is also read as any of
- * its referents.
- */
+/** All matches of all patterns in a message. */
 export function findPatterns<Payload>(
   index: PatternIndex<Payload>,
   words: readonly Word[],
-  referents: Referents = nobody,
 ): PatternMatch<Payload>[] {
+  return patternSearch(index, words).within(0, words.length);
+}
+
+export interface PatternSearch<Payload> {
+  /**
+   * The matches from one word to before another, which begin and end clauses.
+   * @param skips patterns that are not looked for
+   */
+  within(from: number, to: number, skips?: (payload: Payload) => boolean): PatternMatch<Payload>[];
+}
+
+/**
+ * Looks for patterns clause by clause. Every match lies within one clause, so that a message costs by its length, and
+ * a pattern costs something only in a clause that holds its rarest part. A pronoun is also read as any of its referents.
+ */
+export function patternSearch<Payload>(
+  index: PatternIndex<Payload>,
+  words: readonly Word[],
+  referents: Referents = nobody,
+): PatternSearch<Payload> {
   let places = placesOf.get(index);
   if (!places) {
     places = new ClausePlaces(index);
     placesOf.set(index, places);
   }
   const clause: Clause = { places, words, weight: weights(words) };
-  const { starts, values } = index.startingWith;
-  const matches: PatternMatch<Payload>[] = [];
-  const tried = new Set<number>();
-  for (let start = 0, end = 0; start < words.length; start = end) {
-    const number = words[start]?.clause;
-    while (end < words.length && words[end]?.clause === number) end++;
-    places.read(words, start, end, referents);
-    tried.clear();
-    for (const choice of places.choices) {
-      const last = starts[choice + 1] ?? 0;
-      for (let at = starts[choice] ?? 0; at < last; at++) {
-        const pattern = values[at] ?? 0;
-        // One whose rarest part offers several choices is looked for once.
-        if (!places.hasNeeded(pattern) || tried.has(pattern)) continue;
-        tried.add(pattern);
-        const indexed = index.patterns[pattern];
-        if (indexed) matchFrom(indexed, clause, matches);
+  return {
+    within(from, to, skips) {
+      const matches: PatternMatch<Payload>[] = [];
+      for (let start = from, end = from; start < to; start = end) {
+        const number = words[start]?.clause;
+        while (end < to && words[end]?.clause === number) end++;
+        clause.places.read(words, start, end, referents);
+        for (const pattern of patternsIn(index, clause.places)) {
+          const indexed = index.patterns[pattern];
+          if (indexed && !skips?.(indexed.payload)) matchFrom(indexed, clause, matches);
+        }
       }
+      return matches;
+    },
+  };
+}
+
+/** The patterns that a clause may hold, each once though its rarest part offers several choices that stand there. */
+function patternsIn(index: PatternIndex<unknown>, places: ClausePlaces): Set<number> {
+  const { starts, values } = index.startingWith;
+  const found = new Set<number>();
+  for (const choice of places.choices) {
+    const last = starts[choice + 1] ?? 0;
+    for (let at = starts[choice] ?? 0; at < last; at++) {
+      const pattern = values[at] ?? 0;
+      if (places.hasNeeded(pattern)) found.add(pattern);
     }
   }
-  return matches;
+  return found;
 }
 
 /** Where a pattern is looked for. */

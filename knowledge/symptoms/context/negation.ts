@@ -51,12 +51,19 @@ function reachesForward(cue: Cue, mention: Mention, cues: readonly Cue[]): boole
   // opinion or a sentence of its own, not a negation of what follows.
   if (alone && all[cue.to]?.before.includes(',')) return false;
   if (all[first]?.clause !== all[cue.from]?.clause) return false;
+  if (isReadingOfItsOwn(cue, mention)) return false;
   if (isOpinionOf(cue, mention)) return false;
   if (crossesColon(all, cue.to + 1, first) || !verbAllows(cue, mention) || newStatement(cue, mention))
     return false;
   if (cues.some((stop) => stop.kind === 'negation.stops' && stop.from >= cue.to && stop.to <= first))
     return false;
   return listHolds(cue, mention);
+}
+
+/** "No cough, temp 39.5": what was measured is there, whatever the list before it denies. */
+function isReadingOfItsOwn(cue: Cue, { all, first, last, contains }: Mention): boolean {
+  if (!all.slice(cue.to + 1, first + 1).some(({ before }) => before.includes(','))) return false;
+  return all.slice(first, last + 1).some(({ text }, at) => contains(first + at) && /^\d/.test(text));
 }
 
 /** "I do not think my chest pain is serious": what is doubted is what the pain is said to be, not the pain. */
@@ -92,6 +99,8 @@ function verbAllows(cue: Cue, mention: Mention): boolean {
   return !steering.otherVerbs.has(verb) || isTakenObject(at, mention);
 }
 
+/** "Not eating, so low": nobody stresses what is not there. */
+const STRESSED = /^(?:so|really|still|now|too|always|constantly|extremely|awful|terrible)$/;
 const TAKING = /^(?:take|taking|taken|use|using|used)$/;
 const BEFORE_OBJECT = /^(?:any|a|an|the|my|these|those|more)$/;
 
@@ -114,6 +123,7 @@ function listHolds(cue: Cue, { all, first, last }: Mention): boolean {
     if (/^(?:or|nor)$/.test(all[at]?.text ?? '')) return true;
   }
   if (deniesDeed(cue, all) || lastsAWhile(cue, all, member)) return false;
+  if (STRESSED.test(all[member]?.text ?? '')) return false;
   for (let at = member; all[at]?.clause === clause; at++) {
     const word = all[at];
     if (!word || (at > last && startsMember(word))) break;

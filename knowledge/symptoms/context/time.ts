@@ -29,7 +29,12 @@ export function isPast(mention: Mention, cues: readonly Cue[]): boolean {
   if (allClear(mention, cues) || wasLookedInto(mention, cues)) return true;
   if (isDatedAtOnce(mention, cues)) return true;
   const past = isTold(mention) || !hasPresentVerb(mention);
-  if (past && inClause('time.pastAtEnd').some((cue) => cue.from > mention.last && endsClause(cue, mention)))
+  if (
+    past &&
+    inClause('time.pastAtEnd').some(
+      (cue) => cue.from > mention.last && endsClause(cue, mention) && isSaidOf(mention, cue, cues),
+    )
+  )
     return true;
   if (past && (isLongAgo(mention, cues) || namesYear(mention))) return true;
   return inClause('time.recent').length === 0 && hadEvent(mention);

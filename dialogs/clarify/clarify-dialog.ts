@@ -1,4 +1,5 @@
 import type { SafetyQuestion } from '../../knowledge/safety/assessment.js';
+import { readSide } from '../../knowledge/symptoms/answers/side.js';
 import { readYesNo } from '../../knowledge/symptoms/answers/yes-no.js';
 import type { Finding } from '../../knowledge/symptoms/report.js';
 import { matchChoice } from '../choices/match-choice.js';
@@ -12,6 +13,9 @@ import type { Turn } from '../turn/turn.js';
 
 /** Put twice; after that it is left for the checklist. */
 const MOST_ATTEMPTS = 2;
+
+/** "The left one, I think": an answer of more words is read like any message. */
+const WORDS_OF_ONE = 5;
 
 const STATUS: Record<string, Finding['status']> = { yes: 'present', no: 'absent', unsure: 'uncertain' };
 
@@ -42,7 +46,8 @@ export class ClarifyDialog extends PhaseDialog {
     const asked = openQuestion(turn);
     // The message answered it in its own words, and the reading has it already.
     if (!asked) return true;
-    const value = matchChoice(turn.words, choices('clarify'))?.value ?? readYesNo(turn.words);
+    const value =
+      matchChoice(turn.words, choices('clarify'))?.value ?? readYesNo(turn.words) ?? whichOne(turn.words);
     const status = value === undefined ? undefined : STATUS[value];
     if (!status) {
       record.attempts += 1;
@@ -64,6 +69,13 @@ export class ClarifyDialog extends PhaseDialog {
   override why(turn: Turn): string | undefined {
     return openQuestion(turn)?.why;
   }
+}
+
+/** "Left calf", "the right one": who says which one says yes. */
+function whichOne(words: string): 'yes' | undefined {
+  return words.split(/\s+/).length <= WORDS_OF_ONE && /left|right/.test(readSide(words) ?? '')
+    ? 'yes'
+    : undefined;
 }
 
 function close(record: PatientRecord, { concept }: SafetyQuestion): void {

@@ -1,6 +1,6 @@
 import type { Reason } from '../../knowledge/safety/assessment.js';
-import { conceptLabel } from '../../knowledge/symptoms/lexicon/lexicon.js';
-import type { Complaint, Region, Report } from '../../knowledge/symptoms/report.js';
+import { conceptLabel, isSpoken } from '../../knowledge/symptoms/lexicon/lexicon.js';
+import type { Complaint, Finding, Region, Report } from '../../knowledge/symptoms/report.js';
 
 const REGION_WORDS: Partial<Record<Region, string>> = {
   upper_back: 'upper back',
@@ -82,16 +82,29 @@ export function presentFindings(report: Report): string[] {
   const places = report.complaints.flatMap(({ region }) => region.split('_'));
   const isSaid = (concept: string) =>
     concept.endsWith('_pain') && places.some((place) => concept.includes(place));
-  const labels = report.findings
-    .filter(
-      ({ status, experiencer, temporality }) =>
-        status !== 'absent' && experiencer === 'patient' && temporality === 'current',
-    )
-    .filter(({ concept }) => !isSaid(concept))
+  const present = report.findings.filter(
+    ({ concept, status, experiencer, temporality }) =>
+      status !== 'absent' &&
+      experiencer === 'patient' &&
+      temporality === 'current' &&
+      isSpoken(concept) &&
+      !isSaid(concept),
+  );
+  const labels = present
+    .filter((finding, at) => !isToldBetter(finding, at, present))
     .map(({ concept, status }) =>
       status === 'uncertain' ? `perhaps ${conceptLabel(concept)}` : conceptLabel(concept),
     );
   return [...new Set(labels)];
+}
+
+/** The same words say more than one thing: "my leg is swollen" is a swollen leg, and "swelling" says no more. */
+function isToldBetter({ text }: Finding, at: number, present: readonly Finding[]): boolean {
+  return present.some((other, place) =>
+    other.text.length === text.length
+      ? place < at && other.text === text
+      : other.text.length > text.length && other.text.includes(text),
+  );
 }
 
 /**

@@ -13,6 +13,8 @@ const conceptSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/, 'write it in snake_case: calf_swelling'),
   /** How it is named to a patient. */
   label: z.string().min(1),
+  /** Whether it only serves rules, beside others: it tells a patient or physician nothing by itself. */
+  unspoken: z.boolean().optional(),
   phrases: phrases.min(1),
   /** Phrases that cancel a match which they overlap; read strictly, as what they cancel may be danger. */
   not: phrases.optional(),
@@ -111,6 +113,11 @@ function isReadable({ phrases, not = [], idioms = [] }: Concept, classes: WordCl
 /** How a concept is named to a patient: "a swollen calf". A concept the lexicon lacks is named by its id's words. */
 export function conceptLabel(concept: string, lexicon: Lexicon = loadLexicon()): string {
   return lexicon.concepts.get(concept)?.label ?? concept.replaceAll('_', ' ');
+}
+
+/** Whether a concept is named to patients and physicians by itself, or only serves rules beside others. */
+export function isSpoken(concept: string, lexicon: Lexicon = loadLexicon()): boolean {
+  return lexicon.concepts.get(concept)?.unspoken !== true;
 }
 
 /** A lexicon from concepts in memory. @throws CodedError LEXICON_PHRASE_INVALID, naming concept and phrase. */

@@ -60,6 +60,13 @@ describe('a vague alarm', () => {
     expect(odd.last.disposition).to.equal('emergency');
   });
 
+  for (const answer of ['left calf', 'the right one', 'left']) {
+    it(`takes "${answer}" for a yes: who says which one says that it is one`, async () => {
+      const { last } = await talk([...agreed, ['my leg is puffy', ONE_LEG], [answer]]);
+      expect(last.disposition).to.equal('urgent');
+    });
+  }
+
   it('is not asked after where nothing is vague', async () => {
     await talk([...agreed, ['my neck is stiff from the desk', { not: /be sure of first/ }]]);
   });

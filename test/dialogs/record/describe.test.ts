@@ -144,6 +144,22 @@ describe('A report in words', () => {
   });
 });
 
+describe('Findings in words', () => {
+  it('leave out what only serves rules', () => {
+    expect(presentFindings(reportOf(['ache_named', 'began_lately']))).to.deep.equal([]);
+  });
+
+  it('say the same words once, in the concept that takes most of them', () => {
+    const findings = [
+      finding('swelling', { text: 'swollen' }),
+      finding('leg_swelling', { text: 'my leg is swollen' }),
+      finding('part_huge', { text: 'my leg is swollen' }),
+    ];
+    const [leg = ''] = presentFindings(reportOf(['leg_swelling']));
+    expect(presentFindings(reportOf([], { findings }))).to.deep.equal([leg]);
+  });
+});
+
 describe('What was told about', () => {
   it('is the findings, or the rule’s label where it fired on none, each once', () => {
     const [fever = ''] = presentFindings(reportOf(['fever']));

@@ -110,7 +110,7 @@ function isTheirCondition({ all, first, kind }: Mention, cues: readonly Cue[]): 
   return cues.some(
     (cue) =>
       cue.kind === 'persons.othersCondition' &&
-      cue.to <= first &&
+      cue.from < first &&
       first - cue.to <= CONDITION_WITHIN &&
       all
         .slice(cue.to, first + 1)
@@ -123,7 +123,7 @@ function isInStory({ all, first }: Mention, cues: readonly Cue[]): boolean {
   return cues.some(
     (cue) =>
       cue.kind === 'persons.othersTrouble' &&
-      cue.to <= first &&
+      cue.from < first &&
       first - cue.to <= CONDITION_WITHIN &&
       all.slice(cue.to, first + 1).every(({ text }) => !SELF.test(text) && !steering.relatives.has(text)),
   );

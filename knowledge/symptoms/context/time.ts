@@ -122,7 +122,7 @@ function namesYear(mention: Mention): boolean {
   for (let at = Math.max(0, first - 8); at <= last + 10; at++) {
     if (all[at]?.clause !== clause || !isYear(mention, at) || all[at - 1]?.text === 'since') continue;
     let from = at;
-    while (/^(?:in|of|back|class|summer|year|the|around|about|circa)$/.test(all[from - 1]?.text ?? '')) {
+    while (/^(?:in|of|from|back|class|summer|year|the|around|about|circa)$/.test(all[from - 1]?.text ?? '')) {
       if (all[from]?.before.includes(',')) break;
       from--;
     }
@@ -207,7 +207,7 @@ function isDatedAtOnce(mention: Mention, cues: readonly Cue[]): boolean {
         .every(
           ({ text, before }) =>
             before === '' &&
-            /^(?:\d+|a|an|in|about|around|some|few|couple|of|over|nearly|almost|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|many|several)$/.test(
+            /^(?:\d+|a|an|in|from|about|around|some|few|couple|of|over|nearly|almost|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|many|several)$/.test(
               text,
             ),
         ),

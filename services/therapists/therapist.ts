@@ -33,10 +33,11 @@ const locationSchema = z
     message: 'lat 0, lon 0 lies in the ocean: look the address up again',
   });
 
+const amount = z.number().nonnegative('must not be negative').max(100_000);
 const priceSchema = z
   .strictObject({
-    min: z.number().nonnegative().max(100_000),
-    max: z.number().nonnegative().max(100_000).optional(),
+    min: amount,
+    max: amount.optional(),
     currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as "USD"'),
     minutes: z.int().positive().max(600).optional(),
   })

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import { CodedError } from '../../../knowledge/coded-error.js';
 import { shownPath } from '../../../knowledge/data-file.js';
+import { recordFault } from '../record-fault.js';
 import { type Therapist, therapistSchema } from '../therapist.js';
 import { jsonFault } from './json-fault.js';
 
@@ -32,7 +32,7 @@ export async function checkRecords(records: readonly unknown[], path: string): P
     if (index > 0 && index % RECORDS_A_STRETCH === 0) await new Promise((resolve) => setImmediate(resolve));
     const result = therapistSchema.safeParse(record);
     if (!result.success)
-      throw invalid(path, `${nameOf(record, index)}: ${firstFault(result.error)}`, result.error);
+      throw invalid(path, `${nameOf(record, index)}: ${recordFault(result.error)}`, result.error);
     const earlier = positions.get(result.data.id);
     if (earlier !== undefined) {
       throw invalid(
@@ -95,15 +95,6 @@ function nameOf(record: unknown, index: number): string {
   const id = typeof record === 'object' && record !== null && 'id' in record ? record.id : undefined;
   const readable = typeof id === 'string' && /^[\w.-]{1,100}$/.test(id);
   return `record ${index + 1}${readable ? ` (id "${id}")` : ''}`;
-}
-
-function firstFault(error: z.ZodError): string {
-  const issue = error.issues[0];
-  if (issue?.code === 'unrecognized_keys') {
-    const names = issue.keys.filter((key) => /^\w{1,60}$/.test(key)).join(', ');
-    return `${[...issue.path.map(String), names || 'a field'].join('.')} is not a field of the record`;
-  }
-  return `${issue?.path.map(String).join('.') || 'the record'}: ${issue?.message ?? 'is not valid'}`;
 }
 
 function invalid(path: string, fault: string, cause?: unknown): CodedError {

@@ -1,0 +1,61 @@
+import { sheet } from '../../columns/columns.js';
+import { plain } from '../../match/filters.js';
+import { isoDay } from '../../match/licence.js';
+import { isNpi } from '../../npi.js';
+import { recordFault } from '../../record-fault.js';
+import { type Therapist, therapistSchema } from '../../therapist.js';
+import type { Draft } from '../imported-row.js';
+
+/** Clocks differ, and so do the days of the time zones. */
+const AHEAD_MS = 36 * 3_600_000;
+
+/** A therapist, or what is wrong with the draft. A draft without an id gets one. */
+export function checkDraft(draft: Draft, now: Date): { therapist: Therapist } | { reason: string } {
+  const id = draft.id ?? idFor(draft);
+  if (id === undefined)
+    return {
+      reason: typeof draft.name === 'string' ? 'id: is missing; add a column id' : 'name: is missing',
+    };
+  const price = draft.price === undefined ? {} : { price: priceInCurrency(draft) };
+  const result = therapistSchema.safeParse({ ...draft, id, ...price });
+  if (!result.success) return { reason: recordFault(result.error) };
+  const therapist = result.data;
+  if (therapist.npi !== undefined && !isNpi(therapist.npi))
+    return { reason: 'npi: its check digit is wrong; look the number up again' };
+  const ahead = futureField(therapist, now);
+  return ahead === undefined ? { therapist } : { reason: `${ahead}: lies in the future` };
+}
+
+/** A price without a currency is in that of the country. */
+function priceInCurrency({ price, location }: Draft): unknown {
+  const { country } = (location ?? {}) as Draft;
+  const currency = typeof country === 'string' ? sheet.currencies[country] : undefined;
+  return currency && typeof price === 'object' ? { currency, ...price } : price;
+}
+
+/** An id that comes out the same whenever the same row is read. */
+function idFor({ npi, name, location }: Draft): string | undefined {
+  if (typeof npi === 'string') return `npi-${npi}`;
+  if (typeof name !== 'string') return undefined;
+  const { postcode, city } = (location ?? {}) as Draft;
+  const words = [name, postcode ?? city].filter((part) => typeof part === 'string').map(plainLatin);
+  return words[0] === '' ? undefined : words.filter(Boolean).join('-').slice(0, 100);
+}
+
+function plainLatin(text: string): string {
+  return plain(text.normalize('NFKD').replace(/\p{M}+/gu, '')).replace(/[^a-z0-9-]/g, '');
+}
+
+/** Nobody looked at a licence, wrote a review or updated a record tomorrow. */
+function futureField(
+  { credentials, accepting, reviews, updatedAt }: Therapist,
+  now: Date,
+): string | undefined {
+  const latest = new Date(now.getTime() + AHEAD_MS);
+  const day = isoDay(latest);
+  if (credentials?.some(({ verifiedOn }) => verifiedOn !== undefined && verifiedOn > day))
+    return 'credentials.verifiedOn';
+  if (accepting?.asOf !== undefined && accepting.asOf > day) return 'accepting.asOf';
+  if (reviews?.some(({ on }) => on !== undefined && on > day)) return 'reviews.on';
+  return updatedAt !== undefined && Date.parse(updatedAt) > latest.getTime() ? 'updatedAt' : undefined;
+}

@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs';
+import { CodedError } from '../../../knowledge/coded-error.js';
+import { shownPath } from '../../../knowledge/data-file.js';
+import type { Places } from '../../places/places.js';
+import { checkDraft } from './check/check-draft.js';
+import { createLocator } from './check/locate.js';
+import { Repeats } from './check/repeats.js';
+import { openCsv } from './csv/open-csv.js';
+import type { Draft, DraftRow, DraftSource, FaultyRow, TherapistRow } from './imported-row.js';
+import { openJson } from './json/open-json.js';
+import { textPieces } from './text-pieces.js';
+
+export type ImportFormat = 'csv' | 'json';
+
+const PIECE_BYTES = 1 << 20;
+
+export interface TherapistSource extends Omit<DraftSource, 'rows'> {
+  /** Checked and located, in the order of the file, some at a time. */
+  rows: AsyncGenerator<(TherapistRow | FaultyRow)[]>;
+  /** How many bytes were read so far. */
+  bytesRead(): number;
+}
+
+/**
+ * Reads therapists from a file with constant memory, whatever its size.
+ * @throws CodedError IMPORT_UNREADABLE, IMPORT_ENCODING, IMPORT_EMPTY, IMPORT_COLUMNS, IMPORT_JSON, at once or
+ * while the rows are read.
+ */
+export async function readTherapists(
+  file: string,
+  format: ImportFormat,
+  { places, now }: { places: Places; now: () => Date },
+): Promise<TherapistSource> {
+  const stream = createReadStream(file, { highWaterMark: PIECE_BYTES });
+  const pieces = textPieces(readable(stream, file), file);
+  const source = format === 'json' ? openJson(pieces, file) : await openCsv(pieces, file);
+  return { ...source, rows: checkedRows(source.rows, places, now), bytesRead: () => stream.bytesRead };
+}
+
+async function* readable(stream: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
+  try {
+    yield* stream;
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? cause.code : 'unknown reason';
+    throw new CodedError('IMPORT_UNREADABLE', `${shownPath(file)}: cannot be read (${reason})`, { cause });
+  }
+}
+
+async function* checkedRows(
+  drafts: DraftSource['rows'],
+  places: Places,
+  now: () => Date,
+): AsyncGenerator<(TherapistRow | FaultyRow)[]> {
+  const locate = createLocator(places);
+  const repeats = new Repeats();
+  const checkedRow = async (row: DraftRow | FaultyRow): Promise<TherapistRow | FaultyRow> => {
+    if ('reason' in row) return row;
+    const { line, draft } = row;
+    const lost = await locate(draft);
+    const checked = lost === undefined ? checkDraft(draft, now()) : { reason: lost };
+    const reason = 'reason' in checked ? checked.reason : repeats.faultOf(checked.therapist, line);
+    if ('therapist' in checked && reason === undefined) return { line, therapist: checked.therapist };
+    return { line, reason: reason ?? '', ...named(draft) };
+  };
+  for await (const batch of drafts) {
+    const rows: (TherapistRow | FaultyRow)[] = [];
+    for (const row of batch) rows.push(await checkedRow(row));
+    if (rows.length > 0) yield rows;
+  }
+}
+
+/** What the operator finds the row again by. */
+function named({ id, name }: Draft): Pick<FaultyRow, 'id' | 'name'> {
+  return {
+    ...(typeof id === 'string' && { id: id.slice(0, MOST_NAMED) }),
+    ...(typeof name === 'string' && { name: name.slice(0, MOST_NAMED) }),
+  };
+}
+const MOST_NAMED = 100;

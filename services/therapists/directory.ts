@@ -43,9 +43,19 @@ export interface MatchResult {
   }[];
 }
 
-/** @throws CodedError DIRECTORY_UNREADABLE, DIRECTORY_INVALID, naming file, record and field. */
+/**
+ * What a conversation needs of the directory: it only reads. Every answer is of one generation, never of a
+ * half-done change.
+ * @throws CodedError DIRECTORY_UNREADABLE, DIRECTORY_INVALID, naming file, record and field.
+ */
 export interface TherapistDirectory {
   match(query: MatchQuery): Promise<MatchResult>;
   get(id: string): Promise<Therapist | undefined>;
   size(): Promise<number>;
+  /** Each record once, all of one generation, whatever is written meanwhile. */
+  all(): AsyncIterable<Therapist>;
+  /** Another one after each change; the same as long as nothing changed. */
+  version(): Promise<string>;
+  /** Lets go of files, threads and connections. */
+  close(): Promise<void>;
 }

@@ -1,8 +1,12 @@
 import { CodedError } from '../../../knowledge/coded-error.js';
 import { shownPath } from '../../../knowledge/data-file.js';
 import type { TherapistDirectory } from '../directory.js';
+import type { EditableDirectory } from '../editable-directory.js';
 import { memoryDirectory } from '../memory-directory.js';
+import { oneAtATime } from '../one-at-a-time.js';
+import { Roster } from '../roster.js';
 import { DirectoryFile } from './directory-file.js';
+import { updateDirectory } from './update-directory.js';
 
 export interface LowdbDirectoryOptions {
   /** Decides which licences have expired. Default: the machine's clock. */
@@ -14,13 +18,13 @@ export interface LowdbDirectoryOptions {
 }
 
 /**
- * The directory in a lowdb file, which is read on first use and only read. A changed file is swapped in if it
- * is valid; otherwise, or where it is gone, the one before stays in use.
+ * The directory in a lowdb file, which is read on first use. A file that another process changed is swapped in
+ * if it is valid; otherwise, or where it is gone, the one before stays in use. Changes hold the writer's lock.
  */
 export async function openLowdbDirectory(
   file: string,
   { now = () => new Date(), lookEveryMs = 2000, onRefused = () => undefined }: LowdbDirectoryOptions = {},
-): Promise<TherapistDirectory> {
+): Promise<EditableDirectory> {
   const source = new DirectoryFile(file);
   let current: TherapistDirectory | undefined;
   /** The generation that was last tried, good or not. */
@@ -69,9 +73,41 @@ export async function openLowdbDirectory(
     return looking;
   }
 
+  const inTurn = oneAtATime();
+  const change = <T>(work: (roster: Roster) => Promise<T>, kept: (outcome: T) => boolean): Promise<T> =>
+    inTurn(async () => {
+      let outcome: T | undefined;
+      await updateDirectory(file, async (therapists) => {
+        const roster = new Roster(therapists);
+        outcome = await work(roster);
+        return kept(outcome) ? roster.therapists : undefined;
+      });
+      // Who changed the file reads the change next.
+      lookedAt = Number.NEGATIVE_INFINITY;
+      return outcome as T;
+    });
+
   return {
     match: async (query) => (await directory()).match(query),
     get: async (id) => (await directory()).get(id),
     size: async () => (await directory()).size(),
+    async *all() {
+      yield* (await directory()).all();
+    },
+    async version() {
+      await directory();
+      return tried ?? '';
+    },
+    close: async () => undefined,
+    upsert: (records, { dryRun = false, ...options } = {}) =>
+      change(
+        (roster) => roster.upsert(records, options),
+        ({ added, changed }) => !dryRun && added + changed > 0,
+      ),
+    remove: (ids) =>
+      change(
+        async (roster) => roster.remove(ids),
+        (removed) => removed > 0,
+      ),
   };
 }

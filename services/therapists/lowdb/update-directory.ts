@@ -6,20 +6,22 @@ import { asOnlyWriter } from './writer-lock.js';
 
 /**
  * Changes the directory file as its only writer; a file that is not there yet begins empty. `change` gets the
- * records as they stand and returns them as they shall be.
- * @returns the records as written.
+ * records as they stand and returns them as they shall be, or nothing to leave the file alone.
  * @throws CodedError DIRECTORY_LOCKED, DIRECTORY_UNREADABLE, DIRECTORY_INVALID, DIRECTORY_UNWRITABLE; the file
  * is then as it was.
  */
 export async function updateDirectory(
   file: string,
-  change: (therapists: readonly Therapist[]) => readonly Therapist[] | Promise<readonly Therapist[]>,
-): Promise<Therapist[]> {
+  change: (therapists: readonly Therapist[]) => Changed | Promise<Changed>,
+): Promise<void> {
   return asOnlyWriter(file, async () => {
     const store = new Low<DirectoryData>(new DirectoryFile(file), { version: 1, therapists: [] });
     await store.read();
-    store.data = { version: 1, therapists: [...(await change(store.data.therapists))] };
+    const changed = await change(store.data.therapists);
+    if (!changed) return;
+    store.data = { version: 1, therapists: [...changed] };
     await store.write();
-    return store.data.therapists;
   });
 }
+
+type Changed = readonly Therapist[] | undefined;

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLowdbDirectory } from '../../../services/therapists/lowdb/lowdb-directory.js';
-import { updateDirectory } from '../../../services/therapists/lowdb/update-directory.js';
 import { memoryDirectory } from '../../../services/therapists/memory-directory.js';
 import { directoryContract } from './directory-contract.js';
 
@@ -16,7 +15,7 @@ describe('the lowdb file', () => {
     const folder = await mkdtemp(join(tmpdir(), 'directory-'));
     folders.push(folder);
     const file = join(folder, 'therapists.json');
-    await updateDirectory(file, () => therapists);
+    await writeFile(file, JSON.stringify({ version: 1, therapists }));
     return openLowdbDirectory(file);
   });
 });

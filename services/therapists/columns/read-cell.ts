@@ -1,3 +1,4 @@
+import { remembered } from '../../../knowledge/remembered.js';
 import { plain } from '../match/filters.js';
 import { spaced } from '../vocabulary/find-words.js';
 import { insurers, modalities, specialties, type VocabularyWord } from '../vocabulary/vocabulary.js';
@@ -11,24 +12,29 @@ import { type CellKind, sheet } from './columns.js';
  */
 export function readCell(cell: string, kind: CellKind, country = 'US'): unknown {
   const text = withoutGuard(cell.trim());
-  return UNKNOWN.has(text.toLowerCase()) ? undefined : READERS[kind](text, country);
+  const isKnown = text.length > LONGEST_UNKNOWN || !UNKNOWN.has(text.toLowerCase());
+  return isKnown ? READERS[kind](text, country) : undefined;
 }
 
 const UNKNOWN = new Set(sheet.unknown);
+const LONGEST_UNKNOWN = Math.max(...sheet.unknown.map((word) => word.length));
 
 /** The apostrophe that keeps a spreadsheet from running a text that begins like a formula. */
 function withoutGuard(text: string): string {
-  return /^'+[=+\-@]/.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && /^'+[=+\-@]/.test(text) ? text.slice(1) : text;
 }
+
+/** The lists of a column repeat themselves from row to row. */
+const SHEET_VALUES = 2000;
 
 const READERS: Record<CellKind, (text: string, country: string) => unknown> = {
   text: (text) => text,
   words: (text) => parts(text).map(plain),
-  specialties: (text) => idsIn(text, SPECIALTIES),
-  modalities: (text) => idsIn(text, MODALITIES),
-  insurance: (text) => idsIn(text, INSURERS),
+  specialties: remembered((text) => idsIn(text, SPECIALTIES), SHEET_VALUES),
+  modalities: remembered((text) => idsIn(text, MODALITIES), SHEET_VALUES),
+  insurance: remembered((text) => idsIn(text, INSURERS), SHEET_VALUES),
   experience: (text) => parts(text).map(experienceOf),
-  languages: (text) => parts(text).map(languageOf),
+  languages: remembered((text) => parts(text).map(languageOf), SHEET_VALUES),
   gender: (text) => GENDERS.get(text.toLowerCase()) ?? text,
   country: (text) => COUNTRIES.get(text.toLowerCase()) ?? text,
   // Spreadsheets take the leading zero of a ZIP code for nothing.
@@ -100,10 +106,13 @@ function experienceOf(text: string): unknown {
   return specialty === '' ? text : { specialty: idOf(SPECIALTIES, specialty), years: Number(years) };
 }
 
+const DIGITS = /^-?\d+(\.\d+)?$/;
+
 /** "$1,250.50" too; "90,50" is left alone, since it may be either. */
 function numberOf(text: string): number | string {
+  if (DIGITS.test(text)) return Number(text);
   const digits = text.replace(/^[$£€]\s*|^(-)\s*[$£€]\s*/, '$1').replace(/,(?=\d{3}(?:[,.]|$))/g, '');
-  return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : text;
+  return DIGITS.test(digits) ? Number(digits) : text;
 }
 
 /** ISO, or month/day/year as spreadsheets in the United States write it; elsewhere it may be the other way round. */

@@ -29,6 +29,8 @@ export interface DraftSource {
    * as they are. Undefined: it speaks about all.
    */
   covers?: readonly string[];
+  /** A record from another source only gains what it lacks: a clinic knows its people better than a register. */
+  fillsIn?: boolean;
   /** Columns of the file that are not known here, and were not read. */
   unread: readonly string[];
   /** In the order of the file, some at a time. */

@@ -2,17 +2,21 @@ import { createReadStream } from 'node:fs';
 import { CodedError } from '../../../knowledge/coded-error.js';
 import { shownPath } from '../../../knowledge/data-file.js';
 import type { Places } from '../../places/places.js';
-import { checkDraft } from './check/check-draft.js';
-import { createLocator } from './check/locate.js';
+import { checkDraft, latestDay } from './check/check-draft.js';
+import { Locator } from './check/locate.js';
 import { Repeats } from './check/repeats.js';
 import { openCsv } from './csv/open-csv.js';
 import type { Draft, DraftRow, DraftSource, FaultyRow, TherapistRow } from './imported-row.js';
 import { openJson } from './json/open-json.js';
+import { openNppes } from './nppes/open-nppes.js';
 import { textPieces } from './text-pieces.js';
 
-export type ImportFormat = 'csv' | 'json';
+export type ImportFormat = 'csv' | 'json' | 'nppes';
 
-const PIECE_BYTES = 1 << 20;
+/** Small, so that what a piece brings forth is gone before it is old. */
+const PIECE_BYTES = 1 << 16;
+
+const OPENERS = { csv: openCsv, json: openJson, nppes: openNppes };
 
 export interface TherapistSource extends Omit<DraftSource, 'rows'> {
   /** Checked and located, in the order of the file, some at a time. */
@@ -33,7 +37,7 @@ export async function readTherapists(
 ): Promise<TherapistSource> {
   const stream = createReadStream(file, { highWaterMark: PIECE_BYTES });
   const pieces = textPieces(readable(stream, file), file);
-  const source = format === 'json' ? openJson(pieces, file) : await openCsv(pieces, file);
+  const source = await OPENERS[format](pieces, file);
   return { ...source, rows: checkedRows(source.rows, places, now), bytesRead: () => stream.bytesRead };
 }
 
@@ -51,13 +55,14 @@ async function* checkedRows(
   places: Places,
   now: () => Date,
 ): AsyncGenerator<(TherapistRow | FaultyRow)[]> {
-  const locate = createLocator(places);
+  const locator = new Locator(places);
   const repeats = new Repeats();
+  const latest = latestDay(now());
   const checkedRow = async (row: DraftRow | FaultyRow): Promise<TherapistRow | FaultyRow> => {
     if ('reason' in row) return row;
     const { line, draft } = row;
-    const lost = await locate(draft);
-    const checked = lost === undefined ? checkDraft(draft, now()) : { reason: lost };
+    const lost = await locator.locate(draft);
+    const checked = lost === undefined ? checkDraft(draft, latest) : { reason: lost };
     const reason = 'reason' in checked ? checked.reason : repeats.faultOf(checked.therapist, line);
     if ('therapist' in checked && reason === undefined) return { line, therapist: checked.therapist };
     return { line, reason: reason ?? '', ...named(draft) };

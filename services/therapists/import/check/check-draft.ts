@@ -9,8 +9,13 @@ import type { Draft } from '../imported-row.js';
 /** Clocks differ, and so do the days of the time zones. */
 const AHEAD_MS = 36 * 3_600_000;
 
-/** A therapist, or what is wrong with the draft. A draft without an id gets one. */
-export function checkDraft(draft: Draft, now: Date): { therapist: Therapist } | { reason: string } {
+/** The last day that can be called past, wherever the operator is and however the clock goes. */
+export function latestDay(now: Date): string {
+  return isoDay(new Date(now.getTime() + AHEAD_MS));
+}
+
+/** A therapist, or what is wrong with the draft. A draft without an id gets one; no date but an end lies past `latest`. */
+export function checkDraft(draft: Draft, latest: string): { therapist: Therapist } | { reason: string } {
   const id = draft.id ?? idFor(draft);
   if (id === undefined)
     return {
@@ -22,7 +27,7 @@ export function checkDraft(draft: Draft, now: Date): { therapist: Therapist } | 
   const therapist = result.data;
   if (therapist.npi !== undefined && !isNpi(therapist.npi))
     return { reason: 'npi: its check digit is wrong; look the number up again' };
-  const ahead = futureField(therapist, now);
+  const ahead = futureField(therapist, latest);
   return ahead === undefined ? { therapist } : { reason: `${ahead}: lies in the future` };
 }
 
@@ -49,13 +54,11 @@ function plainLatin(text: string): string {
 /** Nobody looked at a licence, wrote a review or updated a record tomorrow. */
 function futureField(
   { credentials, accepting, reviews, updatedAt }: Therapist,
-  now: Date,
+  latest: string,
 ): string | undefined {
-  const latest = new Date(now.getTime() + AHEAD_MS);
-  const day = isoDay(latest);
-  if (credentials?.some(({ verifiedOn }) => verifiedOn !== undefined && verifiedOn > day))
-    return 'credentials.verifiedOn';
-  if (accepting?.asOf !== undefined && accepting.asOf > day) return 'accepting.asOf';
-  if (reviews?.some(({ on }) => on !== undefined && on > day)) return 'reviews.on';
-  return updatedAt !== undefined && Date.parse(updatedAt) > latest.getTime() ? 'updatedAt' : undefined;
+  const lies = (date: string | undefined) => date !== undefined && date > latest;
+  if (credentials?.some(({ verifiedOn }) => lies(verifiedOn))) return 'credentials.verifiedOn';
+  if (lies(accepting?.asOf)) return 'accepting.asOf';
+  if (reviews?.some(({ on }) => lies(on))) return 'reviews.on';
+  return updatedAt !== undefined && lies(isoDay(new Date(updatedAt))) ? 'updatedAt' : undefined;
 }

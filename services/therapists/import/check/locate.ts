@@ -1,6 +1,6 @@
 import type { Place, Places } from '../../../places/places.js';
+import { plainKey } from '../../../places/plain-words.js';
 import { distanceKm } from '../../match/distance.js';
-import { plain } from '../../match/filters.js';
 import type { Draft } from '../imported-row.js';
 
 /** How many looked-up places are remembered; a state's therapists share a few thousand postcodes. */
@@ -12,46 +12,55 @@ const CONTRADICTS_KM = 200;
  * Gives drafts the coordinates and the country of their postcode or city where they bring none, and compares
  * those that they bring. Returns what is wrong, if anything is.
  */
-export function createLocator(places: Places): (draft: Draft) => Promise<string | undefined> {
-  const known = new Map<string, Place | undefined>();
+export class Locator {
+  private readonly known = new Map<string, Place | undefined>();
 
-  async function placeOf(text: string, country?: string): Promise<Place | undefined> {
-    const key = `${country ?? ''}|${text}`;
-    if (!known.has(key)) {
-      if (known.size >= REMEMBERED) known.clear();
-      const result = await places.find(text, country === undefined ? {} : { country });
-      known.set(key, result.kind === 'found' ? result.place : undefined);
-    }
-    return known.get(key);
-  }
+  constructor(private readonly places: Places) {}
 
-  async function whereItLies(location: Draft): Promise<Place | undefined> {
-    const [postcode, city, region, country] = ['postcode', 'city', 'region', 'country'].map((field) =>
-      typeof location[field] === 'string' ? location[field].slice(0, 100) : undefined,
-    );
-    const byPostcode = postcode === undefined ? undefined : await placeOf(postcode, country);
-    if (byPostcode || city === undefined) return byPostcode;
-    const byCity = await placeOf([city, region].filter(Boolean).join(', '), country);
-    // A namesake that differs by a letter is a guess.
-    return byCity && plain(byCity.label.split(',')[0] ?? '') === plain(city) ? byCity : undefined;
-  }
-
-  return async (draft) => {
-    const location: unknown = draft.location ?? {};
-    if (typeof location !== 'object' || location === null) return undefined;
-    const given: Draft = { ...location };
-    const place = await whereItLies(given);
-    if (given.lat === undefined && given.lon === undefined) {
+  async locate(draft: Draft): Promise<string | undefined> {
+    draft.location ??= {};
+    if (typeof draft.location !== 'object') return undefined;
+    const location = draft.location as Draft;
+    const place = this.byPostcode(location) ?? (await this.lookUp(location));
+    if (location.lat === undefined && location.lon === undefined) {
       if (!place) return UNKNOWN;
-      Object.assign(given, { lat: place.lat, lon: place.lon });
-    } else if (place && typeof given.lat === 'number' && typeof given.lon === 'number') {
-      const km = distanceKm(place, { lat: given.lat, lon: given.lon });
+      location.lat = place.lat;
+      location.lon = place.lon;
+    } else if (place && typeof location.lat === 'number' && typeof location.lon === 'number') {
+      const km = distanceKm(place, { lat: location.lat, lon: location.lon });
       if (km > CONTRADICTS_KM) return contradicts(km);
     }
-    if (place) given.country ??= place.country;
-    draft.location = given;
+    if (place) location.country ??= place.country;
     return undefined;
-  };
+  }
+
+  /** The usual case, without waiting. */
+  private byPostcode({ postcode, country }: Draft): Place | undefined {
+    return typeof postcode === 'string' ? this.known.get(keyOf(postcode, country)) : undefined;
+  }
+
+  private async lookUp({ postcode, city, region, country }: Draft): Promise<Place | undefined> {
+    const byPostcode = typeof postcode === 'string' ? await this.placeOf(postcode, country) : undefined;
+    if (byPostcode || typeof city !== 'string') return byPostcode;
+    const byCity = await this.placeOf(typeof region === 'string' ? `${city}, ${region}` : city, country);
+    // A namesake that differs by a letter is a guess.
+    return byCity && plainKey(byCity.label.split(',')[0] ?? '') === plainKey(city) ? byCity : undefined;
+  }
+
+  private async placeOf(text: string, country: unknown): Promise<Place | undefined> {
+    const key = keyOf(text, country);
+    if (!this.known.has(key)) {
+      if (this.known.size >= REMEMBERED) this.known.clear();
+      const result = await this.places.find(text, typeof country === 'string' ? { country } : {});
+      this.known.set(key, result.kind === 'found' ? result.place : undefined);
+    }
+    return this.known.get(key);
+  }
+}
+
+/** Long texts are no place, and are not kept. */
+function keyOf(text: string, country: unknown): string {
+  return `${typeof country === 'string' ? country.slice(0, 10) : ''}|${text.slice(0, 200)}`;
 }
 
 const UNKNOWN = 'location: its postcode or city is not known here; correct it, or add lat and lon';

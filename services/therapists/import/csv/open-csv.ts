@@ -1,8 +1,9 @@
-import type { Draft, DraftRow, DraftSource, FaultyRow } from '../imported-row.js';
+import type { DraftSource } from '../imported-row.js';
 import type { TextPiece } from '../text-pieces.js';
-import { CsvReader, type CsvRow } from './csv-reader.js';
-import { type Header, placeColumns, readHeader } from './header.js';
-import { draftOf } from './row-draft.js';
+import { CsvReader } from './csv-reader.js';
+import { draftRows, readStart } from './draft-rows.js';
+import { placeColumns } from './header.js';
+import { draftReader } from './row-draft.js';
 
 /**
  * Reads therapists from a CSV file by the names of its columns.
@@ -12,12 +13,13 @@ export async function openCsv(pieces: AsyncGenerator<TextPiece>, file: string): 
   const start = await readStart(pieces, file);
   const { names, delimiter, line } = start.header;
   const columns = placeColumns(names, file);
+  const toDraft = draftReader(columns);
   const known = columns.map(({ index }) => index);
   const reader = new CsvReader({ delimiter, columns: names.length, wanted: known }, line);
   return {
     covers: [...new Set(columns.map(({ column }) => coveredBy(column.field)))],
     unread: names.filter((name, index) => name !== '' && !known.includes(index)),
-    rows: draftRows(reader, start, pieces, ({ cells }) => draftOf(columns, cells)),
+    rows: draftRows(reader, start, pieces, ({ cells }) => toDraft(cells)),
     passedOver: () => reader.passedOver,
   };
 }
@@ -32,38 +34,3 @@ const PARTS: Readonly<Record<string, string>> = {
   last: 'name',
   moreCredentials: 'credentials',
 };
-
-interface Start {
-  header: Header;
-  /** What was read behind the header. */
-  piece: TextPiece;
-}
-
-/** @throws CodedError IMPORT_COLUMNS */
-async function readStart(pieces: AsyncGenerator<TextPiece>, file: string): Promise<Start> {
-  let bytes: Buffer = Buffer.alloc(0);
-  for (;;) {
-    const { value: piece } = await pieces.next();
-    const last = piece?.last ?? true;
-    if (piece) bytes = Buffer.concat([bytes, piece.bytes]);
-    const header = readHeader(bytes, last, file);
-    if (header) return { header, piece: { bytes: bytes.subarray(header.end), last } };
-  }
-}
-
-/** The rows behind the header as drafts; a row of which `draftOf` makes nothing is left out. */
-async function* draftRows(
-  reader: CsvReader,
-  { piece }: Start,
-  pieces: AsyncGenerator<TextPiece>,
-  toDraft: (row: CsvRow) => Draft | undefined,
-): AsyncGenerator<(DraftRow | FaultyRow)[]> {
-  const read = ({ bytes, last }: TextPiece) =>
-    reader.read(bytes, last).flatMap((row): (DraftRow | FaultyRow)[] => {
-      if ('reason' in row) return [row];
-      const draft = toDraft(row);
-      return draft ? [{ line: row.line, draft }] : [];
-    });
-  yield read(piece);
-  if (!piece.last) for await (const next of pieces) yield read(next);
-}

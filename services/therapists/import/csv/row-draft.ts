@@ -3,22 +3,40 @@ import { readCell } from '../../columns/read-cell.js';
 import type { Draft } from '../imported-row.js';
 import type { PlacedColumn } from './header.js';
 
-/** Reads a row's cells into a draft; undefined for a row without any text. */
-export function draftOf(columns: readonly PlacedColumn[], cells: readonly string[]): Draft | undefined {
-  if (cells.every((cell) => cell.trim() === '')) return undefined;
-  const values = new Map<string, unknown>();
+/** Reads rows of these columns into drafts; undefined for a row without any text. */
+export function draftReader(
+  columns: readonly PlacedColumn[],
+): (cells: readonly string[]) => Draft | undefined {
+  const plan = columns.map(({ column: { field, as } }) => {
+    const [outer = '', inner] = field.split('.');
+    return { outer, inner, as };
+  });
   const country = columns.findIndex(({ column }) => column.as === 'country');
-  const named = country < 0 ? undefined : readCell(cells[country] ?? '', 'country');
-  const read = typeof named === 'string' ? named : undefined;
-  for (const [place, { column }] of columns.entries()) {
-    const value = readCell(cells[place] ?? '', column.as, read);
-    if (value !== undefined) values.set(column.field, value);
-  }
-  return assemble(values);
+  return (cells) => {
+    if (cells.every(isBlank)) return undefined;
+    const named = country < 0 ? undefined : readCell(cells[country] ?? '', 'country');
+    const where = typeof named === 'string' ? named : undefined;
+    const draft: Draft = {};
+    for (const [place, { outer, inner, as }] of plan.entries()) {
+      const cell = cells[place];
+      const value = cell ? readCell(cell, as, where) : undefined;
+      if (value === undefined) continue;
+      if (inner === undefined) draft[outer] = value;
+      else {
+        draft[outer] ??= {};
+        (draft[outer] as Draft)[inner] = value;
+      }
+    }
+    return assembled(draft);
+  };
 }
 
-function assemble(values: Map<string, unknown>): Draft {
-  const { first, last, credentials: own, moreCredentials, price, ...draft } = nested(values);
+function isBlank(cell: string): boolean {
+  return cell === '' || cell.trim() === '';
+}
+
+/** Puts together what is parted in a sheet, and leaves out what says nothing alone. */
+function assembled({ first, last, credentials: own, moreCredentials, price, ...draft }: Draft): Draft {
   if (draft.name === undefined && (first !== undefined || last !== undefined))
     draft.name = [first, last].filter(Boolean).join(' ');
   const credentials = [own && { title: sheet.licenceTitle, ...own }, moreCredentials]
@@ -26,18 +44,12 @@ function assemble(values: Map<string, unknown>): Draft {
     .filter((one) => one !== undefined);
   if (credentials.length > 0) draft.credentials = credentials;
   // A column that says USD in every row is no price.
-  if (values.has('price.min') || values.has('price.max')) draft.price = price;
+  if (isPrice(price)) draft.price = price;
   draft.specialties ??= [];
   return draft;
 }
 
-/** `location.lat` becomes `{location: {lat}}`. */
-function nested(values: Map<string, unknown>): Draft {
-  const draft: Draft = {};
-  for (const [field, value] of values) {
-    const [outer = '', inner] = field.split('.');
-    if (inner === undefined) draft[outer] = value;
-    else draft[outer] = { ...(draft[outer] as Draft | undefined), [inner]: value };
-  }
-  return draft;
+function isPrice(price: unknown): boolean {
+  const { min, max } = (price ?? {}) as Draft;
+  return min !== undefined || max !== undefined;
 }

@@ -1,9 +1,7 @@
-import { describeDistance, languageInWords } from '../../services/therapists/describe.js';
-import type { MatchResult } from '../../services/therapists/directory.js';
+import { describeDistance, describePrice, languageInWords } from '../../services/therapists/describe.js';
+import type { Wish } from '../../services/therapists/directory.js';
 import { labelOf } from '../../services/therapists/specialties.js';
 import type { Wishes } from '../record/record.js';
-
-type Wish = NonNullable<MatchResult['relax']>[number]['wish'];
 
 /** Every wish of the patient as a few words: "women", "speaks Spanish", "within 10 miles". */
 export function wishesInWords(wishes: Wishes, locale: string): string[] {
@@ -31,6 +29,14 @@ export function wishInWords(wish: Wish, wishes: Wishes, locale: string): string 
       return `takes ${labelOf('insurance', wishes.insurance ?? '')}`;
     case 'accepting':
       return 'accepts new clients';
+    case 'price': {
+      const { atMost, currency } = wishes.price ?? { atMost: 0, currency: 'USD' };
+      return `at most ${describePrice({ price: { min: atMost, max: atMost, currency } }, locale)}`;
+    }
+    case 'accessibility':
+      return (wishes.accessibility ?? []).map((need) => need.replaceAll('-', ' ')).join(' and ');
+    case 'withoutReferral':
+      return 'needs no referral';
     case 'specialties':
       return 'experience with your complaint';
   }

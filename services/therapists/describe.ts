@@ -1,5 +1,6 @@
 import { remembered } from '../../knowledge/remembered.js';
-import { isExpired, isoDay } from './match/licence.js';
+import { isoDay } from './match/day.js';
+import { isExpired } from './match/licence.js';
 import type { Credential, Therapist } from './therapist.js';
 import { labelOf } from './vocabulary/vocabulary.js';
 import { knownLocale, languageName, list, monthOf } from './words.js';

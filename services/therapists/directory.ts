@@ -15,6 +15,12 @@ export interface MatchQuery {
   gender?: string;
   insurance?: string;
   accepting?: boolean;
+  /** A session may begin at that much; a price in another currency is not compared. */
+  price?: { atMost: number; currency: string };
+  /** All of them are needed, such as "step-free". */
+  accessibility?: string[];
+  /** Comes to the therapist without a physician's referral. */
+  withoutReferral?: boolean;
   limit?: number;
   /** Skips that many of the best: "more". */
   offset?: number;
@@ -29,18 +35,18 @@ export interface Match {
   reasons: string[];
 }
 
+/** What a therapist must meet, and what can be taken back where nobody does. */
+export type Wish = Exclude<keyof MatchQuery, 'near' | 'limit' | 'offset'>;
+
 export interface MatchResult {
   matches: Match[];
-  /** How many fit in all. */
-  total: number;
+  /** There are further ones that fit. */
+  more: boolean;
   /** The radius that was used in the end. */
   radiusKm: number;
   widened: boolean;
   /** Where nothing fits: the wish whose removal would bring the most, with that number. */
-  relax?: {
-    wish: 'radiusKm' | 'specialties' | 'modalities' | 'languages' | 'gender' | 'insurance' | 'accepting';
-    wouldFind: number;
-  }[];
+  relax?: { wish: Wish; wouldFind: number }[];
 }
 
 /**

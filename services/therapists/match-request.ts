@@ -20,6 +20,11 @@ export const matchRequestSchema = z.strictObject({
   gender: word.optional(),
   insurance: word.optional(),
   accepting: z.boolean().optional(),
+  price: z
+    .strictObject({ atMost: z.number().nonnegative(), currency: z.string().regex(/^[A-Za-z]{3}$/) })
+    .optional(),
+  accessibility: words.optional(),
+  withoutReferral: z.boolean().optional(),
   limit: z.int().min(1).max(1000).optional(),
 });
 export type MatchRequest = z.infer<typeof matchRequestSchema>;

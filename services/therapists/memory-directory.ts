@@ -1,7 +1,9 @@
 import type { EditableDirectory } from './editable-directory.js';
-import { matchTherapists } from './match/match-therapists.js';
-import { prepareTherapists } from './match/prepared.js';
+import { search } from './match/search.js';
 import { oneAtATime } from './one-at-a-time.js';
+import { buildIndex } from './record-index/build-index.js';
+import { factsOf } from './record-index/facts.js';
+import { indexEngine } from './record-index/index-engine.js';
 import { Roster } from './roster.js';
 import type { Therapist } from './therapist.js';
 
@@ -22,7 +24,7 @@ export function memoryDirectory(
     });
 
   return {
-    match: async (query) => matchTherapists(current.prepared, query, now()),
+    match: (query) => search(current.engine, query, now()),
     get: async (id) => current.byId.get(id),
     size: async () => current.byId.size,
     async *all() {
@@ -43,7 +45,10 @@ export function memoryDirectory(
   };
 }
 
-function generation(therapists: readonly Therapist[], number: number) {
-  const byId = new Map(therapists.map((therapist) => [therapist.id, therapist]));
-  return { number, byId, prepared: prepareTherapists([...byId.values()]) };
+function generation(initial: readonly Therapist[], number: number) {
+  const byId = new Map(initial.map((therapist) => [therapist.id, therapist]));
+  const therapists = [...byId.values()];
+  const index = buildIndex(therapists.map(factsOf));
+  const recordAt = (row: number) => therapists[index.positions[row] ?? -1] as Therapist;
+  return { number, byId, engine: indexEngine(index, recordAt) };
 }

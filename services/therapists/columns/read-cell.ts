@@ -1,5 +1,5 @@
 import { remembered } from '../../../knowledge/remembered.js';
-import { plain } from '../match/filters.js';
+import { plain } from '../match/wanted.js';
 import { spaced } from '../vocabulary/find-words.js';
 import { insurers, modalities, specialties, type VocabularyWord } from '../vocabulary/vocabulary.js';
 import { wishWords } from '../wishes-data.js';

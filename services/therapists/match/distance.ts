@@ -7,22 +7,37 @@ export interface Point {
   lon: number;
 }
 
-/** Great-circle distance in kilometres (haversine: exact for near and for far, and across the date line). */
-export function distanceKm(a: Point, b: Point): number {
-  const sinLat = Math.sin(((b.lat - a.lat) * RADIANS) / 2);
-  const sinLon = Math.sin(((b.lon - a.lon) * RADIANS) / 2);
-  const h = sinLat * sinLat + Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * sinLon * sinLon;
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
-}
+export type UnitVector = readonly [x: number, y: number, z: number];
 
-/** A point as a vector of length one from the middle of the earth. */
-export function unitVector({ lat, lon }: Point): [number, number, number] {
+/**
+ * A point as a vector of length one from the middle of the earth. Directories keep it with each record, because
+ * the sines and cosines of two engines differ in their last bit; what follows from it does not: sums, products
+ * and square roots are the same in all.
+ */
+export function unitVector({ lat, lon }: Point): UnitVector {
   const circle = Math.cos(lat * RADIANS);
   return [circle * Math.cos(lon * RADIANS), circle * Math.sin(lon * RADIANS), Math.sin(lat * RADIANS)];
 }
 
-/** The square of the straight line between unit vectors whose points lie so many kilometres apart. */
-export function squaredChord(km: number): number {
+/** The square of the straight line between two unit vectors, added up in this order in every engine. */
+export function squaredChord([ax, ay, az]: UnitVector, [bx, by, bz]: UnitVector): number {
+  const x = ax - bx;
+  const y = ay - by;
+  const z = az - bz;
+  return x * x + y * y + z * z;
+}
+
+/** The squared chord of points that lie so many kilometres apart, along the earth's surface. */
+export function squaredChordOf(km: number): number {
   const half = Math.sin(Math.min(km / EARTH_KM, Math.PI) / 2);
   return 4 * half * half;
+}
+
+/** Kilometres along the earth's surface (great circle). */
+export function kmOf(squared: number): number {
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(squared) / 2));
+}
+
+export function distanceKm(a: Point, b: Point): number {
+  return kmOf(squaredChord(unitVector(a), unitVector(b)));
 }

@@ -1,6 +1,9 @@
 import type { Credential, Therapist } from '../therapist.js';
+import { dayOf } from './day.js';
 
-type LicenceStanding = 'verified' | 'unexpired' | 'unknown' | 'expired';
+/** Best first. */
+export const STANDINGS = ['verified', 'unexpired', 'unknown', 'expired'] as const;
+export type LicenceStanding = (typeof STANDINGS)[number];
 
 export interface Licence {
   standing: LicenceStanding;
@@ -12,34 +15,39 @@ export interface Licence {
  * How the licence stands on a day. One credential in force is enough; `expired` means that all whose end is
  * known are past it and none is without an end.
  */
-export function licenceOf(therapist: Therapist, today: Date, verifiedWithinDays: number): Licence {
-  const day = isoDay(today);
-  const since = isoDay(new Date(today.getTime() - verifiedWithinDays * DAY_MS));
+export function licenceOf(therapist: Therapist, today: number, verifiedWithinDays: number): Licence {
   const ranked = (therapist.credentials ?? [])
-    .map((credential) => ({ credential, standing: standingOf(credential, day, since) }))
+    .map((credential) => ({
+      credential,
+      standing: standingOf(
+        dayOf(credential.expiresOn),
+        dayOf(credential.verifiedOn),
+        today,
+        verifiedWithinDays,
+      ),
+    }))
     .sort(
-      (a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || latest(a.credential, b.credential),
+      (a, b) =>
+        STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) || latest(a.credential, b.credential),
     );
   return ranked[0] ?? { standing: 'unknown' };
 }
 
-/** Best first. */
-const ORDER: readonly LicenceStanding[] = ['verified', 'unexpired', 'unknown', 'expired'];
-const DAY_MS = 86_400_000;
-
-function standingOf({ expiresOn, verifiedOn }: Credential, day: string, since: string): LicenceStanding {
-  if (isExpired(expiresOn, day)) return 'expired';
-  if (verifiedOn !== undefined && verifiedOn >= since && verifiedOn <= day) return 'verified';
-  return expiresOn === undefined ? 'unknown' : 'unexpired';
+/** One credential on a day. Days as of `dayOf`; NaN is not known. A licence is good on its last day. */
+export function standingOf(
+  expiresOn: number,
+  verifiedOn: number,
+  today: number,
+  verifiedWithinDays: number,
+): LicenceStanding {
+  if (expiresOn < today) return 'expired';
+  if (verifiedOn <= today && verifiedOn >= today - verifiedWithinDays) return 'verified';
+  return Number.isNaN(expiresOn) ? 'unknown' : 'unexpired';
 }
 
-/** A licence is good on its last day. `day` is an ISO date. */
+/** `day` is an ISO date. */
 export function isExpired(expiresOn: string | undefined, day: string): boolean {
   return expiresOn !== undefined && expiresOn < day;
-}
-
-export function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }
 
 function latest(a: Credential, b: Credential): number {

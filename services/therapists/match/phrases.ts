@@ -19,6 +19,9 @@ const NAMES = [
   'languages',
   'modalities',
   'insurance',
+  'price',
+  'accessibility',
+  'without_referral',
 ] as const;
 
 const phrases = readDataFile(

@@ -1,19 +1,19 @@
-import type { MatchQuery } from '../directory.js';
+import { describePrice } from '../describe.js';
 import type { Therapist } from '../therapist.js';
 import { labelOf } from '../vocabulary/vocabulary.js';
 import { languageName, list, monthOf } from '../words.js';
-import { filtersOf, plain } from './filters.js';
 import { phrase } from './phrases.js';
 import type { Score } from './score.js';
+import { baseLanguage, type Wanted } from './wanted.js';
 
 /** More would be read by nobody. */
 const SPECIALTIES_NAMED = 3;
 
 /** Why this therapist, for the patient: what was asked for first, then what speaks for them, warnings last. */
-export function reasonsFor(therapist: Therapist, km: number, query: MatchQuery, score: Score): string[] {
+export function reasonsFor(therapist: Therapist, km: number, wanted: Wanted, score: Score): string[] {
   const reasons = [
     fitReason(therapist, score),
-    ...wishReasons(therapist, query),
+    ...wishReasons(therapist, wanted),
     therapist.homeVisits && km <= therapist.homeVisits.radiusKm ? phrase('home') : undefined,
     score.licence.standing === 'verified' && score.licence.credential?.verifiedOn
       ? phrase('verified', { month: monthOf(score.licence.credential.verifiedOn) })
@@ -40,26 +40,26 @@ function fitReason({ yearsInPractice }: Therapist, { fits, yearsWithIt }: Score)
 }
 
 /** Wishes that the filters hold the therapist to, said back. */
-function wishReasons(therapist: Therapist, query: MatchQuery): string[] {
-  const filters = filtersOf(query);
-  const shared = (wanted: readonly string[] = [], has: readonly string[] = []) =>
-    has.filter((value) => wanted.some((want) => plain(want) === plain(value)));
+function wishReasons(therapist: Therapist, wanted: Wanted): string[] {
   const reasons: string[] = [];
-  if (filters.has('languages')) {
-    const wanted = query.languages?.map((code) => code.toLowerCase().split('-')[0]);
-    const spoken = (therapist.languages ?? []).filter((code) =>
-      wanted?.includes(code.toLowerCase().split('-')[0]),
-    );
-    if (spoken.length > 0)
-      reasons.push(phrase('languages', { languages: list(spoken.map((code) => languageName(code))) }));
-  }
-  const offered = shared(query.modalities, therapist.modalities);
+  const spoken = (therapist.languages ?? []).filter((code) => wanted.languages?.includes(baseLanguage(code)));
+  if (spoken.length > 0)
+    reasons.push(phrase('languages', { languages: list(spoken.map((code) => languageName(code))) }));
+  const offered = (therapist.modalities ?? []).filter((id) => wanted.modalities?.includes(id));
   if (offered.length > 0) {
     reasons.push(phrase('modalities', { modalities: list(offered.map((id) => labelOf('modality', id))) }));
   }
-  const taken = query.insurance === undefined ? [] : shared([query.insurance], therapist.insurance);
-  if (taken[0] !== undefined)
-    reasons.push(phrase('insurance', { insurance: labelOf('insurance', taken[0]) }));
+  if (wanted.insurance)
+    reasons.push(phrase('insurance', { insurance: labelOf('insurance', wanted.insurance) }));
+  if (wanted.price) {
+    const price = describePrice({ ...(therapist.price && { price: therapist.price }) });
+    if (price) reasons.push(phrase('price', { price }));
+  }
+  if (wanted.accessibility) {
+    const words = wanted.accessibility.map((need) => need.replaceAll('-', ' '));
+    reasons.push(phrase('accessibility', { accessibility: list(words) }));
+  }
+  if (wanted.withoutReferral) reasons.push(phrase('without_referral'));
   return reasons;
 }
 

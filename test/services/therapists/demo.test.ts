@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { projectPath } from '../../../knowledge/data-file.js';
 import { createPlaces } from '../../../services/places/create-places.js';
 import { DirectoryFile } from '../../../services/therapists/lowdb/directory-file.js';
+import { dayOf } from '../../../services/therapists/match/day.js';
 import { distanceKm } from '../../../services/therapists/match/distance.js';
 import { licenceOf } from '../../../services/therapists/match/licence.js';
 import type { Therapist } from '../../../services/therapists/therapist.js';
@@ -28,7 +29,7 @@ describe('the demonstration directory', () => {
   });
 
   it('has somebody for the neck and somebody for the back, with a licence in force, in every city', () => {
-    const inForce = (one: Therapist) => licenceOf(one, new Date('2026-11-23'), 730).standing !== 'expired';
+    const inForce = (one: Therapist) => licenceOf(one, dayOf('2026-11-23'), 730).standing !== 'expired';
     for (const city of new Set(therapists.map(({ location }) => location.city ?? ''))) {
       for (const specialty of ['neck-pain', 'back-pain']) {
         const found = inCity(city).filter((one) => one.specialties.includes(specialty) && inForce(one));
@@ -70,7 +71,7 @@ describe('the demonstration directory', () => {
 
   it('shows what real directories are like: gaps, expired and unchecked licences, full practices, few reviews', () => {
     const share = (holds: (one: Therapist) => boolean) => therapists.filter(holds).length / therapists.length;
-    const standing = (one: Therapist) => licenceOf(one, new Date('2026-11-23'), 730).standing;
+    const standing = (one: Therapist) => licenceOf(one, dayOf('2026-11-23'), 730).standing;
     const shares = {
       expired: share((one) => standing(one) === 'expired'),
       unverified: share((one) => standing(one) === 'unexpired'),

@@ -1,6 +1,6 @@
 import { sheet } from '../../columns/columns.js';
-import { plain } from '../../match/filters.js';
-import { isoDay } from '../../match/licence.js';
+import { isoDay } from '../../match/day.js';
+import { plain } from '../../match/wanted.js';
 import { isNpi } from '../../npi.js';
 import { recordFault } from '../../record-fault.js';
 import { type Therapist, therapistSchema } from '../../therapist.js';

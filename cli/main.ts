@@ -57,6 +57,16 @@ program
   .description('whole conversations: {id, turns, locale?, channel?} in JSON Lines')
   .action(() => batch(async () => (await import('./commands/converse.js')).converse()));
 
+const guide = program.command('guide').description("the guide's pages");
+
+guide
+  .command('check')
+  .description(
+    'what is wrong with the pages: sources, evidence, plain language, links; exit 1 where anything is',
+  )
+  .option('--pages <folder>', 'a folder of pages in place of the shipped one')
+  .action(({ pages }) => batch(async () => (await import('./commands/guide-check.js')).guideCheck(pages)));
+
 /** Exit 1 where a line could not be answered, once all are. */
 async function batch(run: () => Promise<boolean>): Promise<void> {
   process.exitCode = (await run()) ? 0 : 1;

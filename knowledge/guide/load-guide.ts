@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { CodedError } from '../coded-error.js';
 import { projectPath, shownPath } from '../data-file.js';
 import { type GuidePage, PAGE_IDS } from './page.js';
-import { parsePage } from './parse-page.js';
+import { readPage } from './parse-page.js';
 import type { Passage } from './passage.js';
 
 /** Everything the bot may say about massage and health. Treat it as read-only: it is shared. */
@@ -16,7 +16,7 @@ export interface Guide {
   passage(id: string): Passage | undefined;
 }
 
-const shippedFolder = projectPath('knowledge', 'guide', 'pages');
+export const shippedFolder = projectPath('knowledge', 'guide', 'pages');
 let shippedGuide: Guide | undefined;
 
 /**
@@ -32,7 +32,7 @@ export function loadGuide(folder: string = shippedFolder): Guide {
   return guide;
 }
 
-/** What is wrong with the pages of a folder: at most one fault a page, then the pages that are missing. */
+/** All that keeps the pages of a folder from being read: page by page, then the pages that are missing. */
 export function guideFaults(folder: string = shippedFolder): CodedError[] {
   return readPages(folder).faults;
 }
@@ -54,20 +54,16 @@ function readPages(folder: string): { pages: GuidePage[]; faults: CodedError[] }
   const faults: CodedError[] = [];
   const unread = new Set<string>();
   for (const file of markdownFiles(folder)) {
-    try {
-      const page = parsePage(readFileSync(file, 'utf8'), file);
-      const twin = found.get(page.id);
-      if (twin) throw duplicate(page.id, file, twin.file);
-      if (basename(file, '.md') !== page.id) {
-        unread.add(page.id);
-        throw misnamed(page.id, file);
-      }
-      found.set(page.id, { page, file });
-    } catch (fault) {
-      if (!(fault instanceof CodedError)) throw fault;
-      faults.push(fault);
+    const { page, faults: own } = readPage(readFileSync(file, 'utf8'), file);
+    const twin = page && found.get(page.id);
+    if (page && twin) own.push(duplicate(page.id, file, twin.file));
+    else if (page && basename(file, '.md') !== page.id) own.push(misnamed(page.id, file));
+    if (page && own.length === 0) found.set(page.id, { page, file });
+    else {
       unread.add(basename(file, '.md'));
+      if (page) unread.add(page.id);
     }
+    faults.push(...own);
   }
   const pages: GuidePage[] = [];
   for (const id of PAGE_IDS) {
@@ -78,7 +74,7 @@ function readPages(folder: string): { pages: GuidePage[]; faults: CodedError[] }
   return { pages, faults };
 }
 
-function markdownFiles(folder: string): string[] {
+export function markdownFiles(folder: string): string[] {
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith('.md'))

@@ -1,3 +1,5 @@
+import type { ReportFault } from './report-fault.js';
+
 export interface Paragraph {
   /** Plain text on one line, without Markdown and without source marks. */
   text: string;
@@ -13,27 +15,23 @@ const MARKS_AT_END = /(?:\s*\[[a-z][a-z0-9-]*\])+$/;
 /**
  * Splits the lines of a section into paragraphs of plain text; a list item is a paragraph of its own.
  * @param firstLine the file's line on which `lines` begins
- * @param fail throws for a source mark that does not stand at the end of its paragraph
+ * @param report is told of a source mark that does not stand at the end of its paragraph
  */
-export function readParagraphs(
-  lines: string[],
-  firstLine: number,
-  fail: (code: string, line: number, message: string) => never,
-): Paragraph[] {
+export function readParagraphs(lines: string[], firstLine: number, report: ReportFault): Paragraph[] {
   return blocks(lines).map(({ text, last }) => {
     const lastLine = firstLine + last;
     const marks = MARKS_AT_END.exec(text)?.[0] ?? '';
     const body = plainText(text.slice(0, text.length - marks.length));
     const strayMark = MARK_ANYWHERE.exec(body)?.[0];
     if (strayMark) {
-      fail(
+      report(
         'GUIDE_SOURCE_MISPLACED',
         lastLine,
         `${strayMark} must stand at the end of its paragraph; move it there`,
       );
     }
     if (!body)
-      fail('GUIDE_SOURCE_MISPLACED', lastLine, `${marks.trim()} has no paragraph before it; write one`);
+      report('GUIDE_SOURCE_MISPLACED', lastLine, `${marks.trim()} has no paragraph before it; write one`);
     return { text: body, sources: [...marks.matchAll(MARK)].map((mark) => mark[1] ?? ''), lastLine };
   });
 }

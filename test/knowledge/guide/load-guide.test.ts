@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { CodedError } from '../../../knowledge/coded-error.js';
 import { projectPath } from '../../../knowledge/data-file.js';
 import { guideFaults, loadGuide } from '../../../knowledge/guide/load-guide.js';
-import { sectionSlug } from '../../../knowledge/guide/parse-page.js';
+import { sectionSlug } from '../../../knowledge/guide/read-sections.js';
 
 const page = `---
 id: aftercare

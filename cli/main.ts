@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { addTherapistsCommands } from './commands/therapists/therapists.js';
 import { complain } from './complain.js';
 import { answerJsonLines } from './json-lines.js';
 
@@ -66,6 +67,8 @@ guide
   )
   .option('--pages <folder>', 'a folder of pages in place of the shipped one')
   .action(({ pages }) => batch(async () => (await import('./commands/guide-check.js')).guideCheck(pages)));
+
+addTherapistsCommands(program);
 
 /** Exit 1 where a line could not be answered, once all are. */
 async function batch(run: () => Promise<boolean>): Promise<void> {

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { CodedError } from '../knowledge/coded-error.js';
 import { projectPath } from '../knowledge/data-file.js';
 import { type Settings, settingsSchema } from './settings.js';
@@ -8,8 +9,10 @@ export interface Config {
   server: { host: string; port: number };
   /** Folder of what the bot keeps: conversations, keys. */
   dataDir: string;
-  /** The therapist directory's file. */
+  /** The therapist directory's file: the operator's own where there is one, else the demo's. */
   directoryFile: string;
+  /** Where the operator's own therapists are kept, or will be once some are loaded. */
+  ownDirectoryFile: string;
   /** Conversations silent for longer are removed. */
   retentionDays: number;
   bot: BotCredentials;
@@ -83,12 +86,15 @@ function refuseUnsafe({ server, bot }: Config): void {
 }
 
 function grouped(given: Settings): Config {
+  const ownDirectoryFile = resolve(given.DIRECTORY_FILE ?? join(given.DATA_DIR, 'therapists.json'));
+  const hasOwn = given.DIRECTORY_FILE !== undefined || existsSync(ownDirectoryFile);
   return {
     server: { host: given.HOST, port: given.PORT },
     dataDir: resolve(given.DATA_DIR),
-    directoryFile: given.DIRECTORY_FILE
-      ? resolve(given.DIRECTORY_FILE)
+    directoryFile: hasOwn
+      ? ownDirectoryFile
       : projectPath('services', 'therapists', 'demo', 'therapists.json'),
+    ownDirectoryFile,
     retentionDays: given.RETENTION_DAYS,
     bot: present({
       appType: given.MicrosoftAppType,

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { CodedError } from '../../../knowledge/coded-error.js';
 import { shownPath } from '../../../knowledge/data-file.js';
 import type { Places } from '../../places/places.js';
@@ -11,17 +12,17 @@ import { openJson } from './json/open-json.js';
 import { openNppes } from './nppes/open-nppes.js';
 import { textPieces } from './text-pieces.js';
 
-export type ImportFormat = 'csv' | 'json' | 'nppes';
-
 /** Small, so that what a piece brings forth is gone before it is old. */
 const PIECE_BYTES = 1 << 16;
 
 const OPENERS = { csv: openCsv, json: openJson, nppes: openNppes };
+export type ImportFormat = keyof typeof OPENERS;
 
 export interface TherapistSource extends Omit<DraftSource, 'rows'> {
   /** Checked and located, in the order of the file, some at a time. */
   rows: AsyncGenerator<(TherapistRow | FaultyRow)[]>;
-  /** How many bytes were read so far. */
+  /** How many bytes the file has, and how many were read so far. */
+  bytes: number;
   bytesRead(): number;
 }
 
@@ -35,19 +36,43 @@ export async function readTherapists(
   format: ImportFormat,
   { places, now }: { places: Places; now: () => Date },
 ): Promise<TherapistSource> {
+  const bytes = await sizeOf(file);
   const stream = createReadStream(file, { highWaterMark: PIECE_BYTES });
   const pieces = textPieces(readable(stream, file), file);
   const source = await OPENERS[format](pieces, file);
-  return { ...source, rows: checkedRows(source.rows, places, now), bytesRead: () => stream.bytesRead };
+  const rows = checkedRows(source.rows, places, now);
+  return { ...source, rows, bytes, bytesRead: () => stream.bytesRead };
+}
+
+/**
+ * What the user named, or else by the file's name; one that says nothing is taken for CSV.
+ * @throws CodedError IMPORT_FORMAT
+ */
+export function importFormat(named: string | undefined, file: string): ImportFormat {
+  if (named === undefined) return /\.(json|jsonl|ndjson)$/i.test(file) ? 'json' : 'csv';
+  if (Object.hasOwn(OPENERS, named)) return named as ImportFormat;
+  throw new CodedError('IMPORT_FORMAT', `--format: must be ${Object.keys(OPENERS).join(', ')}`);
+}
+
+async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
 }
 
 async function* readable(stream: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
   try {
     yield* stream;
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? cause.code : 'unknown reason';
-    throw new CodedError('IMPORT_UNREADABLE', `${shownPath(file)}: cannot be read (${reason})`, { cause });
+    throw unreadable(file, cause);
   }
+}
+
+function unreadable(file: string, cause: unknown): CodedError {
+  const reason = cause instanceof Error && 'code' in cause ? cause.code : 'unknown reason';
+  return new CodedError('IMPORT_UNREADABLE', `${shownPath(file)}: cannot be read (${reason})`, { cause });
 }
 
 async function* checkedRows(
@@ -70,7 +95,7 @@ async function* checkedRows(
   for await (const batch of drafts) {
     const rows: (TherapistRow | FaultyRow)[] = [];
     for (const row of batch) rows.push(await checkedRow(row));
-    if (rows.length > 0) yield rows;
+    yield rows;
   }
 }
 

@@ -9,7 +9,7 @@ const REMEMBERED = 50_000;
 const CONTRADICTS_KM = 200;
 
 /**
- * Gives drafts the coordinates and the country of their postcode or city where they bring none, and compares
+ * Gives drafts the coordinates, the country and the state of their postcode or city where they bring none, and compares
  * those that they bring. Returns what is wrong, if anything is.
  */
 export class Locator {
@@ -30,7 +30,7 @@ export class Locator {
       const km = distanceKm(place, { lat: location.lat, lon: location.lon });
       if (km > CONTRADICTS_KM) return contradicts(km);
     }
-    if (place) location.country ??= place.country;
+    if (place) fillIn(location, place);
     return undefined;
   }
 
@@ -56,6 +56,13 @@ export class Locator {
     }
     return this.known.get(key);
   }
+}
+
+/** A postcode lies in one country and state; which town it is called by, people decide. */
+function fillIn(location: Draft, { country, label }: Place): void {
+  location.country ??= country;
+  const region = /, ([A-Z]{2})(?: \S+)?$/.exec(label)?.[1];
+  if (region !== undefined) location.region ??= region;
 }
 
 /** Long texts are no place, and are not kept. */

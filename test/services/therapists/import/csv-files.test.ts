@@ -18,7 +18,7 @@ describe('a CSV file of therapists', () => {
         name: 'Dana Rivera',
         specialties: ['neck-pain', 'headache-migraine', 'watsu'],
         languages: ['en', 'es'],
-        location: { postcode: '02139', country: 'US', lat: 42.3647, lon: -71.1042 },
+        location: { postcode: '02139', country: 'US', region: 'MA', lat: 42.3647, lon: -71.1042 },
         credentials: [{ title: 'Massage therapist', licenceNumber: 'MT-4417', expiresOn: '2027-05-31' }],
         accepting: { newClients: true },
         price: { min: 1090.5, currency: 'USD' },

@@ -9,6 +9,18 @@ import type { Therapist } from '../../../../services/therapists/therapist.js';
 export const NOW = new Date('2026-11-20T12:00:00Z');
 export const places = createPlaces();
 
+/** Does the work with a file of that content. */
+export async function withFile<T>(text: string | Buffer, work: (file: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'therapists-import-'));
+  try {
+    const file = join(folder, 'list.csv');
+    writeFileSync(file, text);
+    return await work(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 export interface Imported {
   therapists: Therapist[];
   /** "3: price.min: must not be negative". */
@@ -20,21 +32,19 @@ export interface Imported {
 }
 
 /** What a file of that content is read as. */
-export async function importText(text: string | Buffer, format: ImportFormat = 'csv'): Promise<Imported> {
-  const folder = mkdtempSync(join(tmpdir(), 'therapists-import-'));
-  try {
-    const file = join(folder, `list.${format}`);
-    writeFileSync(file, text);
+export function importText(text: string | Buffer, format: ImportFormat = 'csv'): Promise<Imported> {
+  return withFile(text, async (file) => {
     const source = await readTherapists(file, format, { places, now: () => NOW });
     const therapists: Therapist[] = [];
     const faulty: FaultyRow[] = [];
     const lines: number[] = [];
     for await (const rows of source.rows) {
       for (const row of rows) {
-        if ('therapist' in row) {
+        if ('reason' in row) faulty.push(row);
+        else {
           therapists.push(row.therapist);
           lines.push(row.line);
-        } else faulty.push(row);
+        }
       }
     }
     return {
@@ -45,9 +55,7 @@ export async function importText(text: string | Buffer, format: ImportFormat = '
       covers: source.covers,
       passedOver: source.passedOver(),
     };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The code and message of what the work throws. */

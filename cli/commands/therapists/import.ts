@@ -1,10 +1,9 @@
-import { readConfig } from '../../../services/config.js';
 import { createPlaces } from '../../../services/places/create-places.js';
 import { importTherapists } from '../../../services/therapists/import/import-therapists.js';
 import type { FaultyRow } from '../../../services/therapists/import/imported-row.js';
 import { importFormat, readTherapists } from '../../../services/therapists/import/read-therapists.js';
-import { openLowdbDirectory } from '../../../services/therapists/lowdb/lowdb-directory.js';
 import { progressBar } from '../../progress-bar.js';
+import { ownDirectory } from './directories.js';
 import { importSummary } from './import-summary.js';
 import { RejectedFile, rejectedFileOf } from './rejected-file.js';
 import { stateNamed } from './state-named.js';
@@ -33,7 +32,7 @@ export async function importFile(
   const told: FaultyRow[] = [];
   const bar = progressBar(source.bytes);
   try {
-    const directory = await openLowdbDirectory(readConfig().ownDirectoryFile);
+    const directory = await ownDirectory();
     const summary = await importTherapists(source, directory, {
       ...wanted,
       dryRun,

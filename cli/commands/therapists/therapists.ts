@@ -15,4 +15,38 @@ export function addTherapistsCommands(program: Command): void {
       const { importFile } = await import('./import.js');
       process.exitCode = (await importFile(file, options)) ? 0 : 1;
     });
+
+  therapists
+    .command('list')
+    .description('a therapist in each line')
+    .option('--state <state>', 'only therapists of that state, such as MA')
+    .option('--json', 'the whole record as JSON in each line')
+    .action(async (options) => (await import('./list.js')).list(options));
+
+  therapists
+    .command('show <id>')
+    .description('all that is known of a therapist')
+    .option('--json', 'as JSON')
+    .action(async (id, options) => (await import('./show.js')).show(id, options));
+
+  therapists
+    .command('add <column=text...>')
+    .description('add a therapist: name="Dana Rivera" postcode=02139 specialties="neck pain; jaw"')
+    .action(async (words) => (await import('./edit.js')).add(words));
+
+  therapists
+    .command('edit <id> <column=text...>')
+    .description('change a therapist: phone=617-555-0142; nothing behind the = empties the field')
+    .action(async (id, words) => (await import('./edit.js')).edit(id, words));
+
+  therapists
+    .command('remove <id...>')
+    .description('remove therapists: all of them, or none where one is not there')
+    .action(async (ids) => (await import('./remove.js')).remove(ids));
+
+  therapists
+    .command('export [file]')
+    .description('all therapists as CSV, which import reads again')
+    .option('--template', 'only the names of the columns')
+    .action(async (file, options) => (await import('./export.js')).exportAll(file, options));
 }

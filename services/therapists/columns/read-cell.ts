@@ -5,23 +5,15 @@ import { insurers, modalities, specialties, type VocabularyWord } from '../vocab
 import { wishWords } from '../wishes-data.js';
 import { languageName } from '../words.js';
 import { type CellKind, sheet } from './columns.js';
+import { saysUnknown, unguarded } from './guard.js';
 
 /**
  * A cell's value as the record wants it; undefined where nothing is known. What cannot be read stays text, and
  * the record's own check says what is wrong with it. `country` decides what a bare date or postcode means.
  */
 export function readCell(cell: string, kind: CellKind, country = 'US'): unknown {
-  const text = withoutGuard(cell.trim());
-  const isKnown = text.length > LONGEST_UNKNOWN || !UNKNOWN.has(text.toLowerCase());
-  return isKnown ? READERS[kind](text, country) : undefined;
-}
-
-const UNKNOWN = new Set(sheet.unknown);
-const LONGEST_UNKNOWN = Math.max(...sheet.unknown.map((word) => word.length));
-
-/** The apostrophe that keeps a spreadsheet from running a text that begins like a formula. */
-function withoutGuard(text: string): string {
-  return text.startsWith("'") && /^'+[=+\-@]/.test(text) ? text.slice(1) : text;
+  const text = cell.trim();
+  return saysUnknown(text) ? undefined : READERS[kind](unguarded(text), country);
 }
 
 /** The lists of a column repeat themselves from row to row. */

@@ -1,5 +1,5 @@
-import { stateCode } from '../../places/state-code.js';
 import type { EditableDirectory, Upserted } from '../editable-directory.js';
+import { inState } from '../in-state.js';
 import type { Therapist } from '../therapist.js';
 import type { FaultyRow } from './imported-row.js';
 import { mergerFor } from './merge.js';
@@ -45,7 +45,7 @@ export async function importTherapists(
         if ('reason' in row) {
           counted.rejected++;
           await onRejected(row);
-        } else if (state !== undefined && stateOf(row.therapist) !== state) {
+        } else if (state !== undefined && !inState(row.therapist, state)) {
           counted.elsewhere++;
         } else {
           yield row.therapist;
@@ -57,8 +57,4 @@ export async function importTherapists(
 
   const upserted = await directory.upsert(taken(), { merge: mergerFor(source), dryRun });
   return { ...upserted, ...counted, passedOver: source.passedOver() };
-}
-
-function stateOf({ location: { region } }: Therapist): string | undefined {
-  return region === undefined ? undefined : stateCode(region);
 }

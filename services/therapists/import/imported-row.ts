@@ -1,7 +1,5 @@
+import type { Draft } from '../columns/draft-reader.js';
 import type { Therapist } from '../therapist.js';
-
-/** A record that has still to be checked: whatever a row holds, at the places where it belongs. */
-export type Draft = Record<string, unknown>;
 
 /** A row that cannot be taken over, and why, in words for the operator. */
 export interface FaultyRow {

@@ -1,10 +1,10 @@
 import { sheet } from '../../columns/columns.js';
+import type { Draft } from '../../columns/draft-reader.js';
 import { isoDay } from '../../match/day.js';
 import { plain } from '../../match/wanted.js';
 import { isNpi } from '../../npi.js';
 import { recordFault } from '../../record-fault.js';
 import { type Therapist, therapistSchema } from '../../therapist.js';
-import type { Draft } from '../imported-row.js';
 
 /** Clocks differ, and so do the days of the time zones. */
 const AHEAD_MS = 36 * 3_600_000;

@@ -1,7 +1,7 @@
 import type { Place, Places } from '../../../places/places.js';
 import { plainKey } from '../../../places/plain-words.js';
+import type { Draft } from '../../columns/draft-reader.js';
 import { distanceKm } from '../../match/distance.js';
-import type { Draft } from '../imported-row.js';
 
 /** How many looked-up places are remembered; a state's therapists share a few thousand postcodes. */
 const REMEMBERED = 50_000;

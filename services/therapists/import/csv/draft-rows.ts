@@ -1,4 +1,5 @@
-import type { Draft, DraftRow, FaultyRow } from '../imported-row.js';
+import type { Draft } from '../../columns/draft-reader.js';
+import type { DraftRow, FaultyRow } from '../imported-row.js';
 import type { TextPiece } from '../text-pieces.js';
 import type { CsvReader, CsvRow } from './csv-reader.js';
 import { type Header, readHeader } from './header.js';

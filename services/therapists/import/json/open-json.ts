@@ -1,6 +1,7 @@
 import { CodedError } from '../../../../knowledge/coded-error.js';
 import { shownPath } from '../../../../knowledge/data-file.js';
-import type { Draft, DraftRow, DraftSource, FaultyRow } from '../imported-row.js';
+import type { Draft } from '../../columns/draft-reader.js';
+import type { DraftRow, DraftSource, FaultyRow } from '../imported-row.js';
 import { lineFeeds, type TextPiece } from '../text-pieces.js';
 import { type JsonElement, JsonElements } from './json-elements.js';
 import { JsonLines } from './json-lines.js';

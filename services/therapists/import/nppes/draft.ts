@@ -1,6 +1,6 @@
 import { sheet } from '../../columns/columns.js';
+import type { Draft } from '../../columns/draft-reader.js';
 import { readCell } from '../../columns/read-cell.js';
-import type { Draft } from '../imported-row.js';
 import { withoutCapitals } from './capitals.js';
 import { type NppesColumn, type NppesLayout, nppes } from './layout.js';
 

@@ -1,17 +1,16 @@
-import { sheet } from '../../columns/columns.js';
-import { readCell } from '../../columns/read-cell.js';
-import type { Draft } from '../imported-row.js';
-import type { PlacedColumn } from './header.js';
+import { type Column, sheet } from './columns.js';
+import { readCell } from './read-cell.js';
+
+/** A record that has still to be checked: whatever a row holds, at the places where it belongs. */
+export type Draft = Record<string, unknown>;
 
 /** Reads rows of these columns into drafts; undefined for a row without any text. */
-export function draftReader(
-  columns: readonly PlacedColumn[],
-): (cells: readonly string[]) => Draft | undefined {
-  const plan = columns.map(({ column: { field, as } }) => {
+export function draftReader(columns: readonly Column[]): (cells: readonly string[]) => Draft | undefined {
+  const plan = columns.map(({ field, as }) => {
     const [outer = '', inner] = field.split('.');
     return { outer, inner, as };
   });
-  const country = columns.findIndex(({ column }) => column.as === 'country');
+  const country = columns.findIndex(({ as }) => as === 'country');
   return (cells) => {
     if (cells.every(isBlank)) return undefined;
     const named = country < 0 ? undefined : readCell(cells[country] ?? '', 'country');
@@ -53,3 +52,17 @@ function isPrice(price: unknown): boolean {
   const { min, max } = (price ?? {}) as Draft;
   return min !== undefined || max !== undefined;
 }
+
+/**
+ * The field that a column speaks for. Contact details stand for themselves; of all else a part speaks for the
+ * whole: a new city is a new location.
+ */
+export function coveredBy({ field }: Column): string {
+  if (field.startsWith('contact.')) return field;
+  return PARTS[field] ?? field.replace(/\..*$/, '');
+}
+const PARTS: Readonly<Record<string, string>> = {
+  first: 'name',
+  last: 'name',
+  moreCredentials: 'credentials',
+};

@@ -12,10 +12,10 @@ const LEAST_COVERAGE = 0.5;
 /** What a page covers that holds a synonym and not the word itself. */
 const SYNONYM_COVERAGE = 0.8;
 /**
- * How much a concept counts against a page that lacks it: in full if no page has it, less if others do, little if it is
+ * How much a concept counts against a page that lacks it: most if no page has it, less if others do, little if it is
  * an everyday word ("woke", "halfway"), whose absence does not say that the question is about something else.
  */
-const LACKING = { unknown: 1, elsewhere: 0.7, everyday: 0.1 };
+const LACKING = { unknown: 0.6, elsewhere: 0.5, everyday: 0.1 };
 /** A word that all pages hold still counts a little, and more where it is in the page's title. */
 const LEAST_RARITY = 0.2;
 const LEAST_TITLE_RARITY = 1.5;
@@ -34,12 +34,17 @@ interface Asked {
  * be about a subject no page names, and its best page must cover most of what it says.
  */
 export function answerable({ question, concepts, page, index }: Asked): boolean {
-  if (page === undefined || concepts.every((concept) => concept.weak)) return false;
+  if (page === undefined || concepts.every(saysLittle)) return false;
   if (declinedIntent(question, index.outOfScope) !== undefined) return false;
   for (const subject of subjectsNamed(question, index.outOfScope, MOST_WORDS)) {
     if (!index.subjectsCovered.has(subject)) return false;
   }
   return coverage(concepts, page, index) >= LEAST_COVERAGE;
+}
+
+/** A weak word or a bare number is no subject by itself. */
+function saysLittle({ weak, term }: Concept): boolean {
+  return weak || /^\d+$/.test(term);
 }
 
 /** 0 to 1: how much of the question, its rare words above all, the page holds. */

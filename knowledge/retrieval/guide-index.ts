@@ -7,15 +7,15 @@ import { guideVocabulary, type Vocabulary } from './vocabulary.js';
 import { wordsOf } from './words-of.js';
 
 const PASSAGE_WEIGHTING: Weighting = {
-  fields: { title: 4, heading: 2, alias: 0, text: 1 },
-  lengthNorm: { title: 0.5, heading: 0.5, alias: 0, text: 0.5 },
-  saturation: 3,
+  fields: { title: 18, heading: 8, alias: 0, text: 1 },
+  lengthNorm: { title: 0.5, heading: 0.5, alias: 0, text: 0.8 },
+  saturation: 4.4,
 };
 
 const PAGE_WEIGHTING: Weighting = {
-  fields: { title: 4, heading: 2, alias: 4, text: 1 },
-  lengthNorm: { title: 0.5, heading: 0.5, alias: 0.3, text: 0.5 },
-  saturation: 6,
+  fields: { title: 1.2, heading: 1.3, alias: 4.2, text: 1 },
+  lengthNorm: { title: 0.5, heading: 0.5, alias: 0, text: 0.15 },
+  saturation: 7.2,
 };
 
 /** Times its own score, plus a share of its page's. */
@@ -25,7 +25,7 @@ interface Prior {
 }
 
 /** How much the page counts beside the passage, and how much more for the passage with which the page opens. */
-const PAGE_SHARE = 1.5;
+const PAGE_SHARE = 1.75;
 const OPENING_SHARE = 0.15;
 /** A passage that lists questions to ask somebody else answers none itself. */
 const LIST_OF_QUESTIONS = 0.6;
@@ -94,9 +94,7 @@ export function buildGuideIndex(passages: readonly Passage[]): GuideIndex {
     vocabulary,
     outOfScope: rules,
     subjectsCovered: new Set(
-      passages.flatMap(({ pageTitle, heading, text }) => [
-        ...subjectsNamed(`${pageTitle}\n${heading}\n${text}`, rules),
-      ]),
+      passages.flatMap(({ pageTitle, heading }) => [...subjectsNamed(`${pageTitle}\n${heading}`, rules)]),
     ),
   };
 }

@@ -20,6 +20,11 @@ export interface GuideSearch {
   hits: GuideHit[];
 }
 
+/** A page's second passage counts this much of its score, its third the square of it: what one page lacks another may say. */
+const REPEATED = 0.7;
+/** So many candidates are looked at, or so many times more than are wanted. */
+const CANDIDATES = { least: 30, times: 4 };
+
 /** The best passages for a question, and whether the guide answers it. Any text is a question: it never throws. */
 export function searchGuide(index: GuideIndex, question: string, k: number): GuideSearch {
   const concepts = readQuery(question, index.vocabulary, index.byPage);
@@ -29,13 +34,34 @@ export function searchGuide(index: GuideIndex, question: string, k: number): Gui
     const { factor = 1, pageShare = 0 } = index.priors[passage] ?? {};
     scores[passage] = factor * (scores[passage] ?? 0) + pageShare * (pageScores[page] ?? 0);
   });
-  const found = bestDocuments(scores, index.byPassage.ranks, Math.max(1, k));
-  const hits = found.flatMap((number) => {
+  const found = variedPages(
+    bestDocuments(scores, index.byPassage.ranks, Math.max(CANDIDATES.least, k * CANDIDATES.times)),
+    scores,
+    index,
+  );
+  const hits = found.flatMap(({ number, score }) => {
     const passage = index.passages[number];
-    return passage ? [hitOf(passage, scores[number] ?? 0)] : [];
+    return passage ? [hitOf(passage, score)] : [];
   });
-  const page = index.pageOf[found[0] ?? -1];
+  const page = index.pageOf[found[0]?.number ?? -1];
   return { answerable: answerable({ question, concepts, page, index }), hits: hits.slice(0, Math.max(0, k)) };
+}
+
+/** The best again and again, where each passage that a page has already given makes its others count less. */
+function variedPages(
+  candidates: readonly number[],
+  scores: Float32Array,
+  index: GuideIndex,
+): { number: number; score: number }[] {
+  const given = new Map<number, number>();
+  return candidates
+    .map((number) => {
+      const page = index.pageOf[number] ?? -1;
+      const before = given.get(page) ?? 0;
+      given.set(page, before + 1);
+      return { number, score: (scores[number] ?? 0) * REPEATED ** before };
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 function hitOf({ id, page, section }: Passage, score: number): GuideHit {

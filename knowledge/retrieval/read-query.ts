@@ -11,7 +11,7 @@ const MOST_CORRECTIONS = 4;
 /** How much a word counts that says little ("go", "thing"). */
 const WEAK_EMPHASIS = 0.4;
 /** How much a word counts that changes any answer ("pregnant"). */
-const STRONG_EMPHASIS = 1.8;
+const STRONG_EMPHASIS = 2.6;
 /** How much a term counts that the word may be a misspelling of. */
 const CORRECTION_WEIGHT = 0.7;
 

@@ -11,6 +11,7 @@ const wordsSchema = z.strictObject({
   questionWords: wordList,
   weakWords: wordList,
   commonWords: wordList,
+  placeNames: wordList,
   spellings: z.record(z.string(), z.array(z.string()).min(1)),
 });
 
@@ -81,7 +82,7 @@ function loadVocabulary(): Vocabulary {
   );
   const stemOf = remembered((word) => stem(spelling.get(word) ?? word));
   const weak = new Set(words.weakWords.map(stemOf));
-  const common = new Set([...weak, ...words.commonWords.map(stemOf)]);
+  const common = new Set([...weak, ...words.commonWords.map(stemOf), ...words.placeNames.map(stemOf)]);
   return {
     termOf: (word) => (dropped.has(word) ? undefined : stemOf(word)),
     stemOf,

@@ -35,9 +35,9 @@ describe('searching the guide', () => {
     expect(1 - missed.length / of.length, missed.join('\n')).to.be.at.least(least);
   }
 
-  it('is measured on at least 45 questions that the guide answers and 15 that it does not', () => {
-    expect(answered.length).to.be.at.least(45);
-    expect(declined.length).to.be.at.least(15);
+  it('is measured on at least 150 questions that the guide answers and 50 that it does not', () => {
+    expect(answered.length).to.be.at.least(150);
+    expect(declined.length).to.be.at.least(50);
     expect(answered.filter(({ pages }) => pages.length === 0)).to.deep.equal([]);
     expect(new Set(questions.map(({ id }) => id)).size).to.equal(questions.length);
   });
@@ -48,8 +48,8 @@ describe('searching the guide', () => {
     );
   });
 
-  it('finds a right page among the first three passages for at least 92 %', () => {
-    expectRate(answered, 0.92, ({ question, pages }) =>
+  it('finds a right page among the first three passages for at least 96 %', () => {
+    expectRate(answered, 0.96, ({ question, pages }) =>
       searchGuide(index, question, 3).hits.some((hit) => pages.some((page) => page === hit.page)),
     );
   });
@@ -58,8 +58,8 @@ describe('searching the guide', () => {
     expectRate(declined, 0.92, ({ question }) => !searchGuide(index, question, 3).answerable);
   });
 
-  it('declines at most 5 % of the questions that it does answer', () => {
-    expectRate(answered, 0.95, ({ question }) => searchGuide(index, question, 3).answerable);
+  it('declines at most 4 % of the questions that it does answer', () => {
+    expectRate(answered, 0.96, ({ question }) => searchGuide(index, question, 3).answerable);
   });
 
   it('decides the same however many passages are wanted, and gives the closest even where it declines', () => {

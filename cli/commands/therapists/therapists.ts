@@ -49,4 +49,14 @@ export function addTherapistsCommands(program: Command): void {
     .description('all therapists as CSV, which import reads again')
     .option('--template', 'only the names of the columns')
     .action(async (file, options) => (await import('./export.js')).exportAll(file, options));
+
+  therapists
+    .command('check')
+    .description(
+      'what to look at: expired licences, old dates, dead contacts, duplicates, odd texts; exit 1 if any',
+    )
+    .option('--json', 'each as JSON in a line')
+    .action(async (options) => {
+      process.exitCode = (await (await import('./check.js')).check(options)) ? 0 : 1;
+    });
 }

@@ -42,6 +42,26 @@ describe('massage-guide therapists', function () {
       expect((await run(...change)).errors).to.match(/^DIRECTORY_IS_DEMO: /);
   });
 
+  it('checks the directory: a line for each thing to look at, and exit code 1 where there is one', async () => {
+    const dana = ['name=Dana Rivera', 'zip=02139', 'expires=2020-01-01', 'phone=(617) 495-1000'];
+    await run('add', 'id=dana', ...dana);
+    expect(await run('check')).to.deep.equal({
+      code: 1,
+      output: 'dana: credentials.0.expiresOn: expired on 2020-01-01\n1 to look at, in 1 of 1 therapists.\n',
+      errors: '',
+    });
+    expect(JSON.parse((await run('check', '--json')).output)).to.deep.equal({
+      id: 'dana',
+      field: 'credentials.0.expiresOn',
+      fault: 'expired on 2020-01-01',
+    });
+    await run('edit', 'dana', 'expires=2099-12-31');
+    expect(await run('check')).to.deep.include({
+      code: 0,
+      output: '1 therapists, and nothing to look at.\n',
+    });
+  });
+
   it('exports a sheet that import reads as the same list', async () => {
     const sheet = join(folder, 'sheet.csv');
     expect((await run('export', sheet)).code).to.equal(0);

@@ -1,18 +1,20 @@
 import type { Therapist } from '../../therapist.js';
+import { SeenLines } from './seen-lines.js';
 
-/** Tells the second row of a therapist in one file. NPIs are kept as numbers, so that a million take little. */
+/** Tells the second row of a therapist in one file. */
 export class Repeats {
-  private readonly lines = new Map<string | number, number>();
+  private readonly seen = new SeenLines();
 
   /** What is wrong with the row, where an earlier one is of the same therapist. */
   faultOf({ id, npi }: Therapist, line: number): string | undefined {
-    const keys = npi === undefined ? [id] : id === `npi-${npi}` ? [Number(npi)] : [id, Number(npi)];
+    const byId = id === `npi-${npi}` ? [] : [`id ${id}`];
+    const keys = npi === undefined ? byId : [...byId, `npi ${npi}`];
     for (const key of keys) {
-      const earlier = this.lines.get(key);
+      const earlier = this.seen.lineOf(key);
       if (earlier !== undefined)
-        return `${key === id ? 'id' : 'npi'}: is that of line ${earlier} as well; give one of them another, or remove it`;
+        return `${key.split(' ')[0]}: is that of line ${earlier} as well; give one of them another, or remove it`;
     }
-    for (const key of keys) this.lines.set(key, line);
+    for (const key of keys) this.seen.add(key, line);
     return undefined;
   }
 }

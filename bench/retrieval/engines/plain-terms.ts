@@ -7,9 +7,13 @@ const QUESTION_WORDS = new Set(
   ),
 );
 
-/** Lower case words without question and stop words, as Porter stems: what peers get that bring no analysis of their own. */
-export function plainTerms(text: string): string[] {
+/** Lower case words without question and stop words. */
+export function tellingWords(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = nlp.tokens.removeWords(words.filter((word) => !QUESTION_WORDS.has(word)));
-  return nlp.tokens.stem(telling);
+  return nlp.tokens.removeWords(words.filter((word) => !QUESTION_WORDS.has(word)));
+}
+
+/** The same as Porter stems: what peers get that bring no analysis of their own. */
+export function plainTerms(text: string): string[] {
+  return nlp.tokens.stem(tellingWords(text));
 }

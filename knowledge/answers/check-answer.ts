@@ -2,26 +2,22 @@ import { z } from 'zod';
 import { projectPath, readDataFile } from '../data-file.js';
 import type { Passage } from '../guide/passage.js';
 import { outOfScope, subjectsNamed } from '../retrieval/out-of-scope.js';
-import { englishVocabulary } from '../retrieval/vocabulary.js';
-import { wordsOf } from '../retrieval/words-of.js';
 import { numbersIn } from './numbers-in.js';
-import { countWords, splitSentences } from './split-sentences.js';
+import { countWords } from './split-sentences.js';
+import { supportFault } from './support.js';
+import { type SupportRules, supportRules, supportSchema } from './support-rules.js';
 
 const rules = z.array(z.strictObject({ id: z.string(), patterns: z.array(z.string()).min(1) }));
 const schema = z.strictObject({
   never: rules,
   unlessQuoted: rules,
-  hedges: z.array(z.string()),
-  softening: z.array(z.string()),
-  negations: z.array(z.string()),
+  support: supportSchema,
 });
 
 interface CheckRules {
   never: { id: string; patterns: RegExp[] }[];
   unlessQuoted: { id: string; patterns: RegExp[] }[];
-  hedges: ReadonlySet<string>;
-  softening: ReadonlySet<string>;
-  negations: ReadonlySet<string>;
+  support: SupportRules;
 }
 
 /** A sentence as a model worded it; `passages` counts from 1. */
@@ -32,9 +28,6 @@ export interface WordedSentence {
 
 const MOST_SENTENCES = 6;
 const MOST_WORDS_A_SENTENCE = 60;
-/** Share of a sentence's words of meaning that its passages must hold. */
-const LEAST_SUPPORT = 0.65;
-const NEARLY = 0.6;
 
 let shipped: CheckRules | undefined;
 
@@ -83,49 +76,11 @@ function sentenceFault(
   if ([...numbersIn(text)].some((number) => !numbers.has(number))) return 'number';
   const subjects = subjectsNamed(source, outOfScope());
   if ([...subjectsNamed(text, outOfScope())].some((subject) => !subjects.has(subject))) return 'subject';
-  return supportFault(text, source, shipped);
-}
-
-/** Whether the passages hold the sentence's words, and the closest of their sentences deny and soften as it does. */
-function supportFault(
-  text: string,
-  source: string,
-  { hedges, softening, negations }: CheckRules,
-): string | undefined {
-  const terms = termsOf(text);
-  const known = termsOf(source);
-  const held = [...terms].filter((term) => known.has(term)).length;
-  if (terms.size === 0 || held / terms.size < LEAST_SUPPORT) return 'unsupported';
-
-  const closest = closestSentences(terms, source);
-  const denies = uses(text, negations);
-  if (!closest.some((sentence) => uses(sentence, negations) === denies)) return 'negation';
-  const soft = closest.some((sentence) => uses(sentence, softening));
-  return soft && !denies && !uses(text, hedges) ? 'overstated' : undefined;
-}
-
-/** The sentences that share nearly as many terms as the closest one. */
-function closestSentences(terms: ReadonlySet<string>, source: string): string[] {
-  const shared = splitSentences(source).map((sentence) => {
-    const others = termsOf(sentence);
-    return { sentence, terms: [...terms].filter((term) => others.has(term)).length };
-  });
-  const most = Math.max(...shared.map((sentence) => sentence.terms));
-  return shared.filter((sentence) => sentence.terms >= most * NEARLY).map(({ sentence }) => sentence);
-}
-
-function termsOf(text: string): Set<string> {
-  const vocabulary = englishVocabulary();
-  return new Set(
-    wordsOf(text).flatMap((word) => {
-      const term = vocabulary.termOf(word);
-      return term === undefined || vocabulary.isWeak(term) ? [] : [term];
-    }),
+  return supportFault(
+    text,
+    sources.flatMap((passage) => passage ?? []),
+    shipped.support,
   );
-}
-
-function uses(text: string, words: ReadonlySet<string>): boolean {
-  return wordsOf(text).some((word) => words.has(word) || (word.endsWith("n't") && words.has("n't")));
 }
 
 function plain(text: string): string {
@@ -139,8 +94,6 @@ function loadRules(): CheckRules {
   return {
     never: compiled(data.never),
     unlessQuoted: compiled(data.unlessQuoted),
-    hedges: new Set(data.hedges),
-    softening: new Set(data.softening),
-    negations: new Set(data.negations),
+    support: supportRules(data.support),
   };
 }

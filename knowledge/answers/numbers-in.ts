@@ -26,6 +26,11 @@ const WORDS = new Map<string, string>([
   ['percent', '%'],
 ]);
 
+/** A number's word as digits; any other word as it is, and "one", which is a pronoun more often than a number. */
+export function asDigits(word: string): string {
+  return (word === 'one' ? undefined : WORDS.get(word)) ?? word;
+}
+
 /**
  * The numbers a text names, in digits or in words, as digits. "One" is left out: it is a pronoun more often than a
  * number.

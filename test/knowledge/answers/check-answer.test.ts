@@ -32,7 +32,7 @@ describe('checking what a model says against the passages it cites', () => {
     ['Massage may relax <b>tight</b> neck muscles.', [1], 'markup'],
     ['You have tight neck muscles, and massage may help those relax.', [1], 'diagnosis'],
     ['It sounds like tight neck muscles, which massage may relax.', [1], 'diagnosis'],
-    ['Massage will relax the tight muscles of sore necks for a while.', [1], 'overstated'],
+    ['Massage will relax the tight muscles of sore necks for a while.', [1], 'turned-round'],
     ['Massage will cure tight muscles in sore necks.', [1], 'promise'],
     ['Massage is guaranteed to relax tight neck muscles.', [1], 'promise'],
     ['Massage helps tight neck muscles relax for a while.', [1], 'overstated'],

@@ -43,7 +43,9 @@ export class SeenLines {
   }
 
   private standsAt(place: number, words: Uint32Array): boolean {
-    return words.every((word, index) => this.hashes[place * WORDS + index] === word);
+    for (let index = 0; index < WORDS; index++)
+      if (this.hashes[place * WORDS + index] !== words[index]) return false;
+    return true;
   }
 
   private grow(): void {
@@ -58,5 +60,7 @@ export class SeenLines {
 
 function wordsOf(key: string): Uint32Array {
   const bytes = hash('sha256', key, 'buffer');
-  return Uint32Array.from({ length: WORDS }, (_, index) => bytes.readUInt32LE(index * 4));
+  const words = new Uint32Array(WORDS);
+  for (let index = 0; index < WORDS; index++) words[index] = bytes.readUInt32LE(index * 4);
+  return words;
 }

@@ -3,6 +3,7 @@ import { isGuideQuestion } from '../knowledge/answers/question.js';
 import { readCommand } from './anytime/commands.js';
 import { answerFromGuide } from './anytime/guide-question.js';
 import { sayNotUnderstood } from './anytime/not-understood.js';
+import { openSource, readSourceRequest } from './anytime/open-source.js';
 import { isConfirming, runCommand } from './anytime/run-command.js';
 import { OFFER } from './choices/offer.js';
 import { takeBack } from './correction/correction.js';
@@ -60,6 +61,11 @@ async function answerMessage(turn: Turn, dc: DialogContext): Promise<'done' | 'm
   }
   const command = readCommand(turn.words);
   if (command) return runCommand(command, turn, dc);
+  const source = readSourceRequest(turn.words);
+  if (source !== undefined) {
+    await openSource(turn, source);
+    return 'move_on';
+  }
   if (record.correcting) {
     if (!(await takeBack(turn))) await turn.say('anytime.not_understood');
     return 'move_on';

@@ -20,6 +20,7 @@ const phrasesSchema = z.strictObject({
   evidence: text.includes('{evidence}'),
   sources: text,
   show_passages: text,
+  say_source: text,
   ai_generated: text,
   call: text.includes('{number}'),
   steps: text,

@@ -5,7 +5,7 @@ import type { Guide } from '../../knowledge/guide/load-guide.js';
 import type { Passage } from '../../knowledge/guide/passage.js';
 import type { Assessment, Caution } from '../../knowledge/safety/assessment.js';
 import type { Report } from '../../knowledge/symptoms/report.js';
-import { citation } from '../anytime/guide-question.js';
+import { citation } from '../anytime/citation.js';
 import { say } from '../phrases/phrases.js';
 import type { ExplanationView, Statement } from '../views/view.js';
 

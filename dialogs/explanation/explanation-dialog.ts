@@ -1,3 +1,4 @@
+import { rememberSources } from '../anytime/open-source.js';
 import { PhaseDialog } from '../turn/phase-dialog.js';
 import type { Turn } from '../turn/turn.js';
 import { explain } from './explain.js';
@@ -10,7 +11,9 @@ export class ExplanationDialog extends PhaseDialog {
 
   override async ask(turn: Turn): Promise<'waiting' | 'done'> {
     const { record, assessment, services } = turn;
-    await turn.show(explain(record.report, assessment, services.guide));
+    const view = explain(record.report, assessment, services.guide);
+    rememberSources(turn, view.citations);
+    await turn.show(view);
     record.explained = true;
     return 'done';
   }

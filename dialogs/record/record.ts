@@ -48,6 +48,8 @@ export interface PatientRecord {
   /** Rules the patient was already told about, so that only news cuts in. */
   told: string[];
   explained?: boolean;
+  /** The passages behind the numbers of the answer shown last. */
+  sources?: string[];
   physician?: PhysicianWord;
   place?: Place;
   wishes: Wishes;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { projectPath, readDataFile } from '../../knowledge/data-file.js';
-import { citation } from '../anytime/guide-question.js';
+import { citation } from '../anytime/citation.js';
 import { say } from '../phrases/phrases.js';
 import type { Turn } from '../turn/turn.js';
 

@@ -72,7 +72,7 @@ function explanationParagraphs(view: ExplanationView): string[] {
         section.evidence ? evidencePhrase(section.evidence) : '',
       ]),
     ]),
-    sources.length > 0 ? lines([`${phrase('sources')}:`, ...sources]) : '',
+    sources.length > 0 ? lines([`${phrase('sources')}:`, ...sources, phrase('say_source')]) : '',
     offers(view.choices),
   ];
 }

@@ -52,6 +52,7 @@ try {
       expiry.stop();
       await outbox.stop();
       await store.close();
+      await services.directory.close();
     },
   });
   await outbox.start();

@@ -20,7 +20,7 @@ import { createFindingModel } from '../services/model/finding-model.js';
 import { createModelCalls } from '../services/model/model-calls.js';
 import { createPlaces } from '../services/places/create-places.js';
 import type { Log } from '../services/telemetry/log.js';
-import { openLowdbDirectory } from '../services/therapists/lowdb/lowdb-directory.js';
+import { openDirectoryFile } from './open-directory.js';
 
 const DEFAULT_CHAT_MODEL = 'gpt-4o-mini';
 
@@ -44,7 +44,7 @@ export async function composeServices(config: Config, log: Log): Promise<Convers
       ...(calls && { model: createAnswerModel(calls) }),
       onRefused: (rule) => log.warn('model.answer.refused', { code: rule }),
     }),
-    directory: await openLowdbDirectory(config.directoryFile, {
+    directory: await openDirectoryFile(config.directoryFile, config, {
       onRefused: (error) => log.error('directory.refused', { error }),
     }),
     places: createPlaces(),

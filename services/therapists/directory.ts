@@ -60,7 +60,7 @@ export interface TherapistDirectory {
   size(): Promise<number>;
   /** Each record once, all of one generation, whatever is written meanwhile. */
   all(): AsyncIterable<Therapist>;
-  /** Another one after each change; the same as long as nothing changed. */
+  /** Differs where the records differ; the same as long as nothing changed. */
   version(): Promise<string>;
   /** Lets go of files, threads and connections. */
   close(): Promise<void>;

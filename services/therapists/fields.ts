@@ -8,17 +8,24 @@ const HIDDEN = /[\p{Cc}\p{Cs}\p{Co}]|(?![\u200c\u200d])\p{Cf}/u;
 const HIDDEN_BUT_LINES = /(?!\n)[\p{Cc}\p{Cs}\p{Co}]|(?![\u200c\u200d])\p{Cf}/u;
 const TAG = /<[a-z!/?]/i;
 
+/** What most text is made of: nothing in it needs a closer look. */
+const HARMLESS = /^[ -;=-~]*$/;
+
 /** Text that is shown as it stands: no markup, nothing invisible, not blank, at most `max` characters. */
 export function plainText(max: number, { lines = false } = {}) {
-  return z
-    .string()
-    .max(max, `must be at most ${max} characters`)
-    .refine((text) => text.trim() !== '', 'must not be blank; leave an unknown field out')
-    .refine(
-      (text) => !(lines ? HIDDEN_BUT_LINES : HIDDEN).test(text),
-      'must hold no control or invisible characters',
-    )
-    .refine((text) => !TAG.test(text), 'must be plain text without HTML');
+  const hidden = lines ? HIDDEN_BUT_LINES : HIDDEN;
+  return z.string().check(({ value, issues }) => {
+    const message = textFault(value, max, hidden);
+    if (message !== undefined) issues.push({ code: 'custom', message, input: value });
+  });
+}
+
+function textFault(text: string, max: number, hidden: RegExp): string | undefined {
+  if (text.length > max) return `must be at most ${max} characters`;
+  if (text.trim() === '') return 'must not be blank; leave an unknown field out';
+  if (HARMLESS.test(text)) return undefined;
+  if (hidden.test(text)) return 'must hold no control or invisible characters';
+  return TAG.test(text) ? 'must be plain text without HTML' : undefined;
 }
 
 /** A word of a vocabulary: "trigger-point". */

@@ -2,16 +2,18 @@ import { CodedError } from '../../../knowledge/coded-error.js';
 import { readConfig } from '../../../services/config.js';
 import type { TherapistDirectory } from '../../../services/therapists/directory.js';
 import type { EditableDirectory } from '../../../services/therapists/editable-directory.js';
-import { openLowdbDirectory } from '../../../services/therapists/lowdb/lowdb-directory.js';
+import { openDirectoryFile } from '../../open-directory.js';
 
 /** The directory that the server serves: the operator's own, or else the demo's. */
 export function servedDirectory(): Promise<TherapistDirectory> {
-  return openLowdbDirectory(readConfig().directoryFile);
+  const config = readConfig();
+  return openDirectoryFile(config.directoryFile, config);
 }
 
 /** The operator's own directory, which may not be there yet. Never the demo's: it is part of the program. */
 export function ownDirectory(): Promise<EditableDirectory> {
-  return openLowdbDirectory(readConfig().ownDirectoryFile);
+  const config = readConfig();
+  return openDirectoryFile(config.ownDirectoryFile, config);
 }
 
 /** @throws CodedError DIRECTORY_IS_DEMO where the operator has none yet. */

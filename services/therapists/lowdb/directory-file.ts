@@ -1,30 +1,38 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { CodedError } from '../../../knowledge/coded-error.js';
 import { shownPath } from '../../../knowledge/data-file.js';
-import { checkRecords, type DirectoryData, parseDirectory } from './parse-directory.js';
+import type { Generation } from '../generation/generation.js';
+import { errnoOf } from './errno.js';
+import type { GenerationWork } from './generation-work.js';
+import { replaceFile } from './replace-file.js';
 
 /**
  * lowdb's adapter for the directory file. lowdb's own never syncs, takes `[]` for data and replaces `null` by
- * defaults; this one checks what it reads, refuses to write over what it could not read, and leaves either the
- * old file or the new one after a crash, with the generation before as `.bak`.
+ * defaults; this one checks what it reads, refuses to write over what it could not read or has not seen, and
+ * leaves either the old file or the new one after a crash, with the generation before as `.bak`.
  */
-export class DirectoryFile implements Adapter<DirectoryData> {
-  /** The generation that was last read or written and found good. */
-  private good?: string;
+export class DirectoryFile implements Adapter<Generation> {
+  /** The fingerprint of the file that was last read or written and found good. */
+  seen?: string;
 
-  constructor(readonly path: string) {}
+  constructor(
+    readonly path: string,
+    private readonly work: GenerationWork,
+  ) {}
 
-  /** Tells one generation of the file from the next; undefined where there is no file. */
+  /** Tells one file from the next; undefined where there is none. */
   async fingerprint(): Promise<string | undefined> {
+    return (await this.look())?.fingerprint;
+  }
+
+  async look(): Promise<{ fingerprint: string; bytes: number } | undefined> {
     try {
       const { ino, size, mtimeNs } = await stat(this.path, { bigint: true });
-      return `${ino}:${size}:${mtimeNs}`;
+      return { fingerprint: `${ino}:${size}:${mtimeNs}`, bytes: Number(size) };
     } catch (cause) {
-      if (codeOf(cause) === 'ENOENT') return undefined;
-      throw this.unreadable(cause);
+      if (errnoOf(cause) === 'ENOENT') return undefined;
+      throw this.failure('DIRECTORY_UNREADABLE', 'cannot be read', cause);
     }
   }
 
@@ -32,107 +40,63 @@ export class DirectoryFile implements Adapter<DirectoryData> {
    * The checked content, or null where there is no file.
    * @throws CodedError DIRECTORY_UNREADABLE, DIRECTORY_INVALID
    */
-  async read(): Promise<DirectoryData | null> {
+  async read(): Promise<Generation | null> {
     const fingerprint = await this.fingerprint();
     if (fingerprint === undefined) return null;
-    const data = await parseDirectory(await this.bytes(), this.path);
-    this.good = fingerprint;
-    return data;
+    const generation = await this.checked();
+    this.seen = fingerprint;
+    return generation;
   }
 
   /**
    * On disk when the promise resolves. Hold the writer's lock (see writer-lock.ts).
-   * @throws CodedError DIRECTORY_INVALID where the records or the file that stands there are not valid,
-   * DIRECTORY_UNWRITABLE where the disk refuses; the file that stood there is then untouched.
+   * @throws CodedError DIRECTORY_INVALID where the file that stands there is not valid, DIRECTORY_CHANGED where
+   * somebody changed it without the lock since it was read, DIRECTORY_UNWRITABLE where the disk refuses; the
+   * file that stood there is then untouched.
    */
-  async write(data: DirectoryData): Promise<void> {
-    const therapists = await checkRecords(data.therapists, this.path);
+  async write({ text }: Generation): Promise<void> {
     const standing = await this.fingerprint();
-    if (standing !== undefined && standing !== this.good) await this.read();
-    const text = `${JSON.stringify({ version: 1, therapists }, null, 1)}\n`;
+    if (standing !== undefined && standing !== this.seen) {
+      await this.checked();
+      throw new CodedError(
+        'DIRECTORY_CHANGED',
+        `${shownPath(this.path)}: was changed by another program meanwhile, so nothing was written; try again`,
+      );
+    }
     try {
       await replaceFile(this.path, text);
     } catch (cause) {
-      throw new CodedError(
-        'DIRECTORY_UNWRITABLE',
-        `${shownPath(this.path)}: cannot be written (${codeOf(cause)})`,
-        {
-          cause,
-        },
-      );
+      const mend = errnoOf(cause) === 'ENOSPC' ? ', make room on the disk and try again' : '';
+      throw this.failure('DIRECTORY_UNWRITABLE', 'cannot be written', cause, `; it is as it was${mend}`);
     }
     const written = await this.fingerprint();
-    if (written !== undefined) this.good = written;
+    if (written !== undefined) this.seen = written;
   }
 
-  private async bytes(): Promise<Uint8Array> {
+  private async checked(): Promise<Generation> {
     try {
-      return await readFile(this.path);
-    } catch (cause) {
-      throw this.unreadable(cause);
+      return await this.work.read(this.path);
+    } catch (error) {
+      if (error instanceof CodedError && error.code === 'DIRECTORY_INVALID')
+        throw new CodedError(error.code, `${error.message}${await this.backup()}`, { cause: error });
+      if (error instanceof CodedError) throw error;
+      throw this.failure('DIRECTORY_UNREADABLE', 'cannot be read', error);
     }
   }
 
-  private unreadable(cause: unknown): CodedError {
-    return new CodedError(
-      'DIRECTORY_UNREADABLE',
-      `${shownPath(this.path)}: cannot be read (${codeOf(cause)})`,
-      {
-        cause,
-      },
-    );
+  /** What the generation before has to offer where this one is broken. */
+  private async backup(): Promise<string> {
+    const path = `${this.path}.bak`;
+    try {
+      const { index } = await this.work.read(path);
+      return `. The generation before stands in ${shownPath(path)}, is whole and holds ${index.size} records: copy it over to take it back`;
+    } catch {
+      return '';
+    }
   }
-}
 
-/** Old or new, never half: written beside, synced, the old one kept as `.bak`, renamed, the folder synced. */
-async function replaceFile(given: string, text: string): Promise<void> {
-  await mkdir(dirname(given), { recursive: true });
-  // A link to a file is followed, else the rename would replace the link.
-  const path = await realpath(given).catch(() => given);
-  const folder = dirname(path);
-  const unique = join(folder, `.${basename(path)}.${process.pid}.${randomUUID()}`);
-  const fresh = `${unique}.tmp`;
-  const previous = `${unique}.bak`;
-  try {
-    await writeSynced(fresh, text);
-    if (await linked(path, previous)) await rename(previous, `${path}.bak`);
-    await rename(fresh, path);
-    await syncFolder(folder);
-  } finally {
-    await Promise.all([rm(fresh, { force: true }), rm(previous, { force: true })]);
+  private failure(code: string, what: string, cause: unknown, mend = ''): CodedError {
+    const { path } = this;
+    return new CodedError(code, `${shownPath(path)}: ${what} (${errnoOf(cause)})${mend}`, { cause });
   }
-}
-
-async function writeSynced(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx', 0o644);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** A second name for the standing file costs no copy; false where there is none yet. */
-async function linked(path: string, second: string): Promise<boolean> {
-  try {
-    await link(path, second);
-    return true;
-  } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') return false;
-    throw cause;
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-export function codeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
 }

@@ -1,12 +1,15 @@
+import { Low } from 'lowdb';
 import { CodedError } from '../../../knowledge/coded-error.js';
 import { shownPath } from '../../../knowledge/data-file.js';
-import type { TherapistDirectory } from '../directory.js';
 import type { EditableDirectory } from '../editable-directory.js';
-import { memoryDirectory } from '../memory-directory.js';
+import type { Changes } from '../generation/changes.js';
+import { directoryOfGenerations } from '../generation/directory-of-generations.js';
+import type { Generation } from '../generation/generation.js';
+import { emptyGeneration } from '../generation/next-generation.js';
 import { oneAtATime } from '../one-at-a-time.js';
-import { Roster } from '../roster.js';
 import { DirectoryFile } from './directory-file.js';
-import { updateDirectory } from './update-directory.js';
+import { generationWork, isLarge } from './generation-work.js';
+import { asOnlyWriter } from './writer-lock.js';
 
 export interface LowdbDirectoryOptions {
   /** Decides which licences have expired. Default: the machine's clock. */
@@ -15,6 +18,8 @@ export interface LowdbDirectoryOptions {
   lookEveryMs?: number;
   /** A changed file was not valid; the one before stays in use. Told once for each such file. */
   onRefused?: (error: unknown) => void;
+  /** Folder for what is known of a large file, which makes the next start faster. Default: none is kept. */
+  snapshots?: string;
 }
 
 /**
@@ -22,92 +27,85 @@ export interface LowdbDirectoryOptions {
  * if it is valid; otherwise, or where it is gone, the one before stays in use. Changes hold the writer's lock.
  */
 export async function openLowdbDirectory(
-  file: string,
-  { now = () => new Date(), lookEveryMs = 2000, onRefused = () => undefined }: LowdbDirectoryOptions = {},
+  path: string,
+  {
+    now = () => new Date(),
+    lookEveryMs = 2000,
+    onRefused = () => undefined,
+    snapshots,
+  }: LowdbDirectoryOptions = {},
 ): Promise<EditableDirectory> {
-  const source = new DirectoryFile(file);
-  let current: TherapistDirectory | undefined;
-  /** The generation that was last tried, good or not. */
-  let tried: string | undefined;
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  let looking: Promise<TherapistDirectory> | undefined;
-
-  async function first(): Promise<TherapistDirectory> {
-    tried = await source.fingerprint();
-    const data = await source.read();
-    if (!data) {
-      throw new CodedError('DIRECTORY_UNREADABLE', `${shownPath(file)}: there is no such file`);
-    }
-    return memoryDirectory(data.therapists, { now });
-  }
-
-  async function swapped(standing: TherapistDirectory): Promise<TherapistDirectory> {
-    try {
-      const fingerprint = await source.fingerprint();
-      if (fingerprint === undefined || fingerprint === tried) return standing;
-      tried = fingerprint;
-      const data = await source.read();
-      return data ? memoryDirectory(data.therapists, { now }) : standing;
-    } catch (error) {
-      onRefused(error);
-      return standing;
-    }
-  }
-
-  /**
-   * Looks at the file where the last look is too old. Calls that come during a look get the generation that
-   * stands, so that nobody waits for a large file but the one who noticed it.
-   */
-  function directory(): Promise<TherapistDirectory> {
-    const time = performance.now();
-    if (current && (looking || time - lookedAt < lookEveryMs)) return Promise.resolve(current);
-    looking ??= (current ? swapped(current) : first())
-      .then((latest) => {
-        lookedAt = time;
-        current = latest;
-        return latest;
-      })
-      .finally(() => {
-        looking = undefined;
-      });
-    return looking;
-  }
-
+  const work = generationWork(snapshots);
+  const file = new DirectoryFile(path, work);
+  const store = new Low<Generation>(file, emptyGeneration());
   const inTurn = oneAtATime();
-  const change = <T>(work: (roster: Roster) => Promise<T>, kept: (outcome: T) => boolean): Promise<T> =>
-    inTurn(async () => {
-      let outcome: T | undefined;
-      await updateDirectory(file, async (therapists) => {
-        const roster = new Roster(therapists);
-        outcome = await work(roster);
-        return kept(outcome) ? roster.therapists : undefined;
-      });
-      // Who changed the file reads the change next.
-      lookedAt = Number.NEGATIVE_INFINITY;
-      return outcome as T;
-    });
+  /** Reads and changes that are under way or wait for their turn. */
+  let pending = 0;
+  let loading: Promise<void> | undefined;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  /** The file that was last tried, good or not. */
+  let tried: string | undefined;
 
-  return {
-    match: async (query) => (await directory()).match(query),
-    get: async (id) => (await directory()).get(id),
-    size: async () => (await directory()).size(),
-    async *all() {
-      yield* (await directory()).all();
+  function exclusively<T>(piece: () => Promise<T>): Promise<T> {
+    pending++;
+    return inTurn(piece).finally(() => {
+      pending--;
+    });
+  }
+
+  async function current(): Promise<Generation> {
+    if (file.seen === undefined) {
+      loading ??= exclusively(load).finally(() => {
+        loading = undefined;
+      });
+      await loading;
+    } else if (pending === 0 && performance.now() - lookedAt >= lookEveryMs) {
+      lookedAt = performance.now();
+      await swap().catch(onRefused);
+    }
+    return store.data;
+  }
+
+  async function load(): Promise<void> {
+    lookedAt = performance.now();
+    tried = await file.fingerprint();
+    await store.read();
+    if (file.seen === undefined)
+      throw new CodedError('DIRECTORY_UNREADABLE', `${shownPath(path)}: there is no such file`);
+  }
+
+  /** A large file is read while conversations go on with the one before. */
+  async function swap(): Promise<void> {
+    const found = await file.look();
+    if (!found || found.fingerprint === tried || found.fingerprint === file.seen) return;
+    tried = found.fingerprint;
+    const swapped = exclusively(() => store.read()).catch(onRefused);
+    if (!isLarge(found.bytes)) await swapped;
+  }
+
+  async function change(decide: (standing: Generation) => Promise<Changes | undefined>): Promise<void> {
+    const standing = await latest();
+    const changes = await decide(standing);
+    if (!changes) return;
+    const next = await work.next(standing, changes, path);
+    await new Low(file, next).write();
+    store.data = next;
+  }
+
+  /** What stands on disk: a change begins there, with nothing where there is no file yet. */
+  async function latest(): Promise<Generation> {
+    const fingerprint = await file.fingerprint();
+    if (fingerprint === undefined) return emptyGeneration();
+    if (fingerprint !== file.seen) await store.read();
+    return store.data;
+  }
+
+  return directoryOfGenerations(
+    {
+      current,
+      change: (decide) => exclusively(() => asOnlyWriter(path, () => change(decide))),
+      close: async () => undefined,
     },
-    async version() {
-      await directory();
-      return tried ?? '';
-    },
-    close: async () => undefined,
-    upsert: (records, { dryRun = false, ...options } = {}) =>
-      change(
-        (roster) => roster.upsert(records, options),
-        ({ added, changed }) => !dryRun && added + changed > 0,
-      ),
-    remove: (ids) =>
-      change(
-        async (roster) => roster.remove(ids),
-        (removed) => removed > 0,
-      ),
-  };
+    now,
+  );
 }

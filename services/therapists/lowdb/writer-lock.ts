@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { CodedError } from '../../../knowledge/coded-error.js';
 import { shownPath } from '../../../knowledge/data-file.js';
-import { codeOf } from './directory-file.js';
+import { errnoOf } from './errno.js';
 
 const holderSchema = z.object({
   pid: z.int().positive(),
@@ -58,7 +58,7 @@ async function claimed(lock: string, own: Holder): Promise<boolean> {
     await link(beside, lock);
     return true;
   } catch (cause) {
-    if (codeOf(cause) === 'EEXIST') return false;
+    if (errnoOf(cause) === 'EEXIST') return false;
     throw cause;
   } finally {
     await rm(beside, { force: true });
@@ -74,7 +74,7 @@ async function removeLeftover(lock: string, leftover: Holder): Promise<void> {
   try {
     await rename(lock, aside);
   } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') return;
+    if (errnoOf(cause) === 'ENOENT') return;
     throw cause;
   }
   try {
@@ -100,7 +100,7 @@ function isGone({ pid, host, token }: Holder): boolean {
     process.kill(pid, 0);
     return false;
   } catch (cause) {
-    return codeOf(cause) === 'ESRCH';
+    return errnoOf(cause) === 'ESRCH';
   }
 }
 

@@ -19,11 +19,13 @@ export function unitVector({ lat, lon }: Point): UnitVector {
   return [circle * Math.cos(lon * RADIANS), circle * Math.sin(lon * RADIANS), Math.sin(lat * RADIANS)];
 }
 
-/** The square of the straight line between two unit vectors, added up in this order in every engine. */
-export function squaredChord([ax, ay, az]: UnitVector, [bx, by, bz]: UnitVector): number {
-  const x = ax - bx;
-  const y = ay - by;
-  const z = az - bz;
+/** The square of the straight line between two unit vectors. */
+export function squaredChord(a: UnitVector, [x, y, z]: UnitVector): number {
+  return squaredLength(a[0] - x, a[1] - y, a[2] - z);
+}
+
+/** Added up in this order in every engine. */
+export function squaredLength(x: number, y: number, z: number): number {
   return x * x + y * y + z * z;
 }
 

@@ -47,6 +47,7 @@ export function plain(word: string): string {
 
 /** "es" for "es-MX". */
 export function baseLanguage(code: string): string {
+  if (/^[a-z]{2,3}$/.test(code)) return code;
   return code.toLowerCase().split(/[-_]/)[0] ?? code;
 }
 

@@ -1,4 +1,3 @@
-import { idAt } from './facts.js';
 import type { RecordIndex } from './record-index.js';
 
 /** The row of an id, or undefined. */
@@ -26,4 +25,8 @@ export function firstAt(column: Uint32Array | Float64Array, meets: (value: numbe
     else from = middle + 1;
   }
   return from;
+}
+
+export function idAt({ idText, idEnds }: RecordIndex, row: number): string {
+  return idText.slice(row === 0 ? 0 : idEnds[row - 1], idEnds[row]);
 }

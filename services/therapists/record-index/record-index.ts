@@ -22,8 +22,10 @@ export interface RecordIndex {
   positions: Uint32Array;
   /** Of `cellOf`, rising. */
   cells: Float64Array;
-  /** Three numbers a row, see `unitVector`. */
-  vectors: Float64Array;
+  /** See `unitVector`. */
+  xs: Float64Array;
+  ys: Float64Array;
+  zs: Float64Array;
   genders: Uint32Array;
   /** 0 is unknown, 1 no, 2 yes. */
   accepting: Uint8Array;

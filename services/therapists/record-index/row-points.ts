@@ -1,7 +1,6 @@
 import { STANDINGS, standingOf } from '../match/licence.js';
 import {
   acceptingPoints,
-  distancePoints,
   experiencePoints,
   fitPoints,
   freshnessPoints,
@@ -9,8 +8,9 @@ import {
 } from '../match/points.js';
 import type { Ranking } from '../match/ranking.js';
 import type { Weights } from '../match/weights.js';
-import { has, startOf } from './lists.js';
+import { startOf } from './lists.js';
 import { type RecordIndex, UNKNOWN, YES } from './record-index.js';
+import { isIn, type RowSet } from './row-set.js';
 
 /** Not yet counted. */
 const NONE = -0x8000_0000;
@@ -55,24 +55,33 @@ export class StandingPoints {
   }
 }
 
-/** As `scoreOf`, over a row. `askedCodes` are those of `ranking.asked`; a word nobody has is -1. */
-export function rowScore(
+/** Points for what was asked for: the fit, and years with it. `asked` are the rows that have each specialty. */
+export function askedPoints(
   index: RecordIndex,
   row: number,
-  squaredChord: number,
-  standing: number,
-  askedCodes: readonly number[],
-  { weights, steps }: Ranking,
+  asked: readonly AskedSpecialty[],
+  { fit, experience }: Weights,
 ): number {
-  let fits = 0;
-  for (const code of askedCodes) if (has(index.specialties, row, code)) fits++;
-  const foremost = fits > 0 && has(index.specialties, row, askedCodes[0] as number);
-  const years = fits > 0 ? yearsWithAny(index, row, askedCodes) : Number.NaN;
+  const fits = asked.filter(({ rows }) => isIn(rows, row));
+  const years = fits.length > 0 ? yearsWithAny(index, row, fits) : Number.NaN;
   return (
-    standing +
-    fitPoints(foremost, fits, weights.fit) +
-    experiencePoints(index.yearsInPractice[row] as number, years, weights.experience) +
-    distancePoints(squaredChord, steps)
+    fitPoints(fits[0] === asked[0], fits.length, fit) +
+    experiencePoints(index.yearsInPractice[row] as number, years, experience)
+  );
+}
+
+export interface AskedSpecialty {
+  code: number;
+  rows: RowSet;
+}
+
+/** No row has more points than these where so many specialties were asked for. */
+export function mostAskedPoints(asked: number, { fit, experience }: Weights): number {
+  if (asked === 0) return experience.yearsInPracticeAtMost;
+  return (
+    Math.max(fit.foremost, fit.another) +
+    Math.min(fit.furtherAtMost, (asked - 1) * fit.further) +
+    Math.max(experience.atMost, experience.yearsInPracticeAtMost)
   );
 }
 
@@ -88,12 +97,12 @@ function licenceAt({ credentials }: RecordIndex, row: number, today: number, ver
 }
 
 /** The most years with one of some specialties; NaN where none is known. */
-function yearsWithAny({ experience }: RecordIndex, row: number, codes: readonly number[]): number {
+function yearsWithAny({ experience }: RecordIndex, row: number, fits: readonly AskedSpecialty[]): number {
   let most = Number.NaN;
   const end = experience.ends[row] as number;
   for (let at = startOf(experience, row); at < end; at += 2) {
     const years = experience.values[at + 1] as number;
-    if (!(years <= most) && codes.includes(experience.values[at] as number)) most = years;
+    if (!(years <= most) && fits.some(({ code }) => code === experience.values[at])) most = years;
   }
   return most;
 }

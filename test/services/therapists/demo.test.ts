@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { projectPath } from '../../../knowledge/data-file.js';
 import { createPlaces } from '../../../services/places/create-places.js';
-import { DirectoryFile } from '../../../services/therapists/lowdb/directory-file.js';
+import { openLowdbDirectory } from '../../../services/therapists/lowdb/lowdb-directory.js';
 import { dayOf } from '../../../services/therapists/match/day.js';
 import { distanceKm } from '../../../services/therapists/match/distance.js';
 import { licenceOf } from '../../../services/therapists/match/licence.js';
@@ -14,11 +14,10 @@ const CITIES =
   );
 
 describe('the demonstration directory', () => {
-  let therapists: Therapist[] = [];
+  const therapists: Therapist[] = [];
   before(async () => {
-    therapists =
-      (await new DirectoryFile(projectPath('services', 'therapists', 'demo', 'therapists.json')).read())
-        ?.therapists ?? [];
+    const file = projectPath('services', 'therapists', 'demo', 'therapists.json');
+    for await (const therapist of (await openLowdbDirectory(file)).all()) therapists.push(therapist);
   });
   const inCity = (city: string) => therapists.filter(({ location }) => location.city === city);
 

@@ -151,17 +151,17 @@ export function directoryContract(
       expect(matches.map(({ therapist }) => therapist.id)).to.deep.equal(['b']);
     });
 
-    it('has another version after each change, and the same without', async () => {
+    it('has another version after a change, and the same without', async () => {
       const directory = await open([makeTherapist('a')]);
-      const versions = [await directory.version()];
+      const first = await directory.version();
       await directory.upsert([makeTherapist('a')]);
       await directory.remove(['nobody']);
-      expect(await directory.version()).to.equal(versions[0]);
+      expect(await directory.version()).to.equal(first);
       await directory.upsert([makeTherapist('b')]);
-      versions.push(await directory.version());
+      const second = await directory.version();
+      expect(second).not.to.equal(first);
       await directory.remove(['b']);
-      versions.push(await directory.version());
-      expect(new Set(versions).size).to.equal(3);
+      expect(await directory.version()).not.to.equal(second);
     });
 
     it('loses none of many changes at once', async () => {

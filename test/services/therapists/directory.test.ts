@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openLowdbDirectory } from '../../../services/therapists/lowdb/lowdb-directory.js';
 import { memoryDirectory } from '../../../services/therapists/memory-directory.js';
 import { directoryContract } from './directory-contract.js';
+import { directoryText } from './make-therapist.js';
 
 directoryContract('memory', async (therapists) => memoryDirectory(therapists));
 
@@ -15,7 +16,7 @@ describe('the lowdb file', () => {
     const folder = await mkdtemp(join(tmpdir(), 'directory-'));
     folders.push(folder);
     const file = join(folder, 'therapists.json');
-    await writeFile(file, JSON.stringify({ version: 1, therapists }));
+    await writeFile(file, directoryText(therapists));
     return openLowdbDirectory(file);
   });
 });

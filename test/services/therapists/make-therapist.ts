@@ -10,3 +10,8 @@ export function makeTherapist(id: string, more: Partial<Therapist> = {}): Therap
     ...more,
   };
 }
+
+/** A directory's text. */
+export function directoryText(therapists: readonly Therapist[]): string {
+  return JSON.stringify({ version: 1, therapists });
+}

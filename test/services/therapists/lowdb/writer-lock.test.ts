@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { expect } from 'chai';
 import type { CodedError } from '../../../../knowledge/coded-error.js';
 import { asOnlyWriter } from '../../../../services/therapists/lowdb/writer-lock.js';
+import { inFolder } from './in-folder.js';
 
 const lockOf = (pid: number, host = hostname()) =>
   JSON.stringify({ pid, host, since: '2026-11-23T10:00:00.000Z', token: 't' });
@@ -17,28 +17,22 @@ async function endedProcess(): Promise<number> {
 }
 
 describe('the writer’s lock', () => {
-  let folder = '';
-  let file = '';
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lock-'));
-    file = join(folder, 'therapists.json');
-  });
-  afterEach(() => rm(folder, { recursive: true }));
+  const at = inFolder();
   const refusal = () =>
-    asOnlyWriter(file, async () => expect.fail('it got in')).catch((error: CodedError) => error);
+    asOnlyWriter(at.file, async () => expect.fail('it got in')).catch((error: CodedError) => error);
 
   it('names its process while it is held, and is gone afterwards', async () => {
-    const held = await asOnlyWriter(file, () => readFile(`${file}.lock`, 'utf8'));
+    const held = await asOnlyWriter(at.file, () => readFile(`${at.file}.lock`, 'utf8'));
     expect(JSON.parse(held)).to.include({ pid: process.pid, host: hostname() });
-    expect(await readdir(folder)).to.deep.equal([]);
+    expect(await readdir(at.folder)).to.deep.equal([]);
   });
 
   it('is gone after a failure as well, which is passed on', async () => {
-    const failure = await asOnlyWriter(file, () => Promise.reject(new Error('the work failed'))).catch(
+    const failure = await asOnlyWriter(at.file, () => Promise.reject(new Error('the work failed'))).catch(
       String,
     );
     expect(failure).to.equal('Error: the work failed');
-    expect(await readdir(folder)).to.deep.equal([]);
+    expect(await readdir(at.folder)).to.deep.equal([]);
   });
 
   it('lets one of many in at a time', async () => {
@@ -46,10 +40,10 @@ describe('the writer’s lock', () => {
     let most = 0;
     const outcomes = await Promise.allSettled(
       Array.from({ length: 20 }, () =>
-        asOnlyWriter(file, async () => {
+        asOnlyWriter(at.file, async () => {
           inside += 1;
           most = Math.max(most, inside);
-          await readdir(folder);
+          await readdir(at.folder);
           inside -= 1;
         }),
       ),
@@ -62,29 +56,29 @@ describe('the writer’s lock', () => {
   });
 
   it('refuses by name while another process that lives holds it', async () => {
-    await writeFile(`${file}.lock`, lockOf(process.ppid));
+    await writeFile(`${at.file}.lock`, lockOf(process.ppid));
     const error = await refusal();
     expect(error).to.have.property('code', 'DIRECTORY_LOCKED');
     expect((error as CodedError).message)
       .to.contain(`process ${process.ppid} on ${hostname()}`)
       .and.to.contain('.lock');
-    expect(await readFile(`${file}.lock`, 'utf8')).to.equal(lockOf(process.ppid));
+    expect(await readFile(`${at.file}.lock`, 'utf8')).to.equal(lockOf(process.ppid));
   });
 
   it('takes over what a dead process left', async () => {
-    await writeFile(`${file}.lock`, lockOf(await endedProcess()));
-    expect(await asOnlyWriter(file, async () => 'in')).to.equal('in');
-    expect(await readdir(folder)).to.deep.equal([]);
+    await writeFile(`${at.file}.lock`, lockOf(await endedProcess()));
+    expect(await asOnlyWriter(at.file, async () => 'in')).to.equal('in');
+    expect(await readdir(at.folder)).to.deep.equal([]);
   });
 
   it('takes over what an earlier process with this one’s id left', async () => {
-    await writeFile(`${file}.lock`, lockOf(process.pid));
-    expect(await asOnlyWriter(file, async () => 'in')).to.equal('in');
+    await writeFile(`${at.file}.lock`, lockOf(process.pid));
+    expect(await asOnlyWriter(at.file, async () => 'in')).to.equal('in');
   });
 
   it('does not judge processes of another machine, or a lock that it cannot read', async () => {
     for (const content of [lockOf(await endedProcess(), 'another-machine'), 'not a lock']) {
-      await writeFile(`${file}.lock`, content);
+      await writeFile(`${at.file}.lock`, content);
       expect(await refusal()).to.have.property('code', 'DIRECTORY_LOCKED');
     }
   });

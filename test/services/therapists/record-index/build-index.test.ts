@@ -1,22 +1,49 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { buildIndex } from '../../../../services/therapists/record-index/build-index.js';
-import { factsAt, factsOf } from '../../../../services/therapists/record-index/facts.js';
+import {
+  buildIndex,
+  type Entry,
+  nextIndex,
+} from '../../../../services/therapists/record-index/build-index.js';
+import { factsOf } from '../../../../services/therapists/record-index/facts.js';
 import { rowOfId, rowOfNpi } from '../../../../services/therapists/record-index/find-row.js';
+import type { Lists } from '../../../../services/therapists/record-index/lists.js';
+import type { RecordIndex } from '../../../../services/therapists/record-index/record-index.js';
 import { makeTherapist } from '../make-therapist.js';
 import { randomDirectory } from '../match/random-directory.js';
 
+/** An index with words in place of codes, for codes go by who came first. */
+function spelled({ words, genders, currencies, ...index }: RecordIndex) {
+  const word = (code: number) => words[code];
+  const named = ({ ends, values }: Lists) => ({ ends, words: Array.from(values, word) });
+  const { specialties, modalities, languages, insurance, accessibility, experience, ...rest } = index;
+  return {
+    ...rest,
+    genders: Array.from(genders, word),
+    currencies: Array.from(currencies, word),
+    lists: [specialties, modalities, languages, insurance, accessibility].map(named),
+    experience: Array.from(experience.values, (value, at) => (at % 2 === 0 ? word(value) : value)),
+  };
+}
+
 describe('the index of a directory', () => {
-  it('gives back the facts that each row was made of, and knows where its record stands', () => {
+  it('is the same whether it is made at once or from the one before, whatever was changed', () => {
     fc.assert(
-      fc.property(randomDirectory(30), (all) => {
-        const facts = all.map(factsOf);
-        const index = buildIndex(facts);
-        expect([...index.positions].sort((a, b) => a - b)).to.deep.equal([...all.keys()]);
-        for (const [row, position] of index.positions.entries()) {
-          expect(factsAt(index, row)).to.deep.equal(facts[position]);
-        }
-      }),
+      fc.property(
+        randomDirectory(40),
+        randomDirectory(20),
+        fc.func(fc.boolean()),
+        (before, changed, stays) => {
+          const staying = before.filter(({ id }) => stays(id) && !changed.some((one) => one.id === id));
+          const entries: Entry[] = [
+            ...staying.map((one) => before.indexOf(one)),
+            ...changed.map((one) => factsOf(one)),
+          ];
+          const all = [...staying, ...changed];
+          const step = nextIndex(buildIndex(before.map(factsOf)), entries);
+          expect(spelled(step)).to.deep.equal(spelled(buildIndex(all.map(factsOf))));
+        },
+      ),
     );
   });
 

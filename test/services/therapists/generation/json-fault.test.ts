@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { jsonFault } from '../../../../services/therapists/lowdb/json-fault.js';
+import { jsonFault } from '../../../../services/therapists/generation/json-fault.js';
 
 describe('jsonFault', () => {
   const faults: [string, number, boolean][] = [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { CodedError } from '../../../knowledge/coded-error.js';
 import { shownPath } from '../../../knowledge/data-file.js';
@@ -15,7 +15,7 @@ const holderSchema = z.object({
 });
 type Holder = z.infer<typeof holderSchema>;
 
-/** Tokens of the locks this process holds: in a container a dead writer often had the same process id. */
+/** Tokens of the locks this process holds or is about to take: in a container a dead writer often had the same process id. */
 const heldHere = new Set<string>();
 
 /**
@@ -32,9 +32,10 @@ export async function asOnlyWriter<T>(path: string, work: () => Promise<T>): Pro
     token: randomUUID(),
   };
   await mkdir(dirname(path), { recursive: true });
-  await take(lock, own, path);
   heldHere.add(own.token);
   try {
+    await take(lock, own, path);
+    await removeStrays(lock);
     return await work();
   } finally {
     heldHere.delete(own.token);
@@ -52,7 +53,7 @@ async function take(lock: string, own: Holder, path: string): Promise<void> {
 
 /** Written beside and then linked: the lock appears whole or not at all, and only one process can make it. */
 async function claimed(lock: string, own: Holder): Promise<boolean> {
-  const beside = `${lock}.${own.token}`;
+  const beside = `${lock}.${own.host}.${own.pid}.${own.token}`;
   await writeFile(beside, JSON.stringify(own), { flag: 'wx' });
   try {
     await link(beside, lock);
@@ -70,7 +71,7 @@ async function claimed(lock: string, own: Holder): Promise<boolean> {
  * own in between, that lock is put back.
  */
 async function removeLeftover(lock: string, leftover: Holder): Promise<void> {
-  const aside = `${lock}.${randomUUID()}`;
+  const aside = `${lock}.${hostname()}.${process.pid}.${randomUUID()}`;
   try {
     await rename(lock, aside);
   } catch (cause) {
@@ -84,6 +85,17 @@ async function removeLeftover(lock: string, leftover: Holder): Promise<void> {
   }
 }
 
+/** What processes left beside the lock that ended in the moment of taking it. */
+async function removeStrays(lock: string): Promise<void> {
+  const folder = dirname(lock);
+  const begin = `${basename(lock)}.${hostname()}.`;
+  for (const name of await readdir(folder)) {
+    const [pid, token = ''] = name.startsWith(begin) ? name.slice(begin.length).split('.') : [];
+    if (pid !== undefined && isGone({ pid: Number(pid), host: hostname(), token }))
+      await rm(join(folder, name), { force: true });
+  }
+}
+
 async function holderOf(lock: string): Promise<Holder | undefined> {
   try {
     return holderSchema.parse(JSON.parse(await readFile(lock, 'utf8')));
@@ -93,7 +105,7 @@ async function holderOf(lock: string): Promise<Holder | undefined> {
 }
 
 /** Only a process of this machine can be known to be gone. */
-function isGone({ pid, host, token }: Holder): boolean {
+function isGone({ pid, host, token }: Omit<Holder, 'since'>): boolean {
   if (host !== hostname()) return false;
   if (pid === process.pid) return !heldHere.has(token);
   try {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import type { CodedError } from '../../../../knowledge/coded-error.js';
 import { asOnlyWriter } from '../../../../services/therapists/lowdb/writer-lock.js';
@@ -74,6 +75,17 @@ describe('the writer’s lock', () => {
   it('takes over what an earlier process with this one’s id left', async () => {
     await writeFile(`${at.file}.lock`, lockOf(process.pid));
     expect(await asOnlyWriter(at.file, async () => 'in')).to.equal('in');
+  });
+
+  it('clears away what processes left that ended while they took it, and nothing of others', async () => {
+    const token = '00000000-0000-4000-8000-000000000000';
+    const stray = (pid: number, host = hostname()) => `therapists.json.lock.${host}.${pid}.${token}`;
+    const living = stray(process.ppid);
+    const elsewhere = stray(await endedProcess(), 'another-machine');
+    for (const name of [stray(await endedProcess()), living, elsewhere])
+      await writeFile(join(at.folder, name), '');
+    await asOnlyWriter(at.file, async () => undefined);
+    expect((await readdir(at.folder)).sort()).to.deep.equal([living, elsewhere].sort());
   });
 
   it('does not judge processes of another machine, or a lock that it cannot read', async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { GuideBot } from '../bots/guide-bot.js';
 import { rendererFor } from '../bots/renderers/renderer-for.js';
 import { createTurnRunner, type RunTurn, type TurnDependencies } from '../bots/turn/run-turn.js';
@@ -7,6 +8,7 @@ import { say } from '../dialogs/phrases/phrases.js';
 import type { ConversationServices } from '../dialogs/turn/services.js';
 import { buildAnswerer } from '../knowledge/answers/answerer.js';
 import { loadGuide } from '../knowledge/guide/load-guide.js';
+import type { Embedder } from '../knowledge/retrieval/embedder.js';
 import { guideIndexOf } from '../knowledge/retrieval/guide-index.js';
 import { conceptsThatDecide } from '../knowledge/safety/concepts-that-decide.js';
 import { loadRules } from '../knowledge/safety/load-rules.js';
@@ -18,6 +20,8 @@ import type { ConversationStore } from '../services/conversations/conversation-s
 import { createAnswerModel } from '../services/model/answer-model.js';
 import { createFindingModel } from '../services/model/finding-model.js';
 import { createModelCalls } from '../services/model/model-calls.js';
+import { createOpenAIEmbedder } from '../services/model/openai-embedder.js';
+import { openVectorCache } from '../services/model/vector-cache.js';
 import { createPlaces } from '../services/places/create-places.js';
 import type { Log } from '../services/telemetry/log.js';
 import { openDirectoryFile } from './open-directory.js';
@@ -41,6 +45,7 @@ export async function composeServices(config: Config, log: Log): Promise<Convers
     guide,
     answerer: buildAnswerer({
       passages: guide.passages,
+      ...embedderOf(config, log),
       ...(calls && { model: createAnswerModel(calls) }),
       onRefused: (rule) => log.warn('model.answer.refused', { code: rule }),
     }),
@@ -52,6 +57,22 @@ export async function composeServices(config: Config, log: Log): Promise<Convers
     clock: () => new Date(),
     ...(config.emergencyRegion && { emergencyRegion: config.emergencyRegion }),
     retentionDays: config.retentionDays,
+  };
+}
+
+/** Embeddings where the settings name a model for them. */
+function embedderOf(config: Config, log: Log): { embedder?: Embedder } {
+  const { apiKey, baseUrl, embeddingModel, deadlineMs } = config.model;
+  if (!apiKey || !embeddingModel) return {};
+  return {
+    embedder: createOpenAIEmbedder({
+      apiKey,
+      ...(baseUrl && { baseUrl }),
+      model: embeddingModel,
+      deadlineMs,
+      cache: openVectorCache(join(config.dataDir, 'embeddings'), embeddingModel),
+      onFailure: (code) => log.warn('embedding.failed', { code }),
+    }),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Passage } from '../guide/passage.js';
+import type { Embedder } from '../retrieval/embedder.js';
+import { createGuideFinder, type GuideFinder } from '../retrieval/guide-finder.js';
 import { guideIndexOf } from '../retrieval/guide-index.js';
-import { type GuideHit, searchGuide } from '../retrieval/guide-search.js';
+import type { GuideHit } from '../retrieval/guide-search.js';
 import { readQuery } from '../retrieval/read-query.js';
 import type { Answer, Answerer, AnswerModel, AnswerStatement } from './answer.js';
 import { answerFault, type WordedSentence } from './check-answer.js';
@@ -12,6 +14,8 @@ export interface AnswererParts {
   passages: readonly Passage[];
   /** Left out, answers are the guide's own sentences. */
   model?: AnswerModel;
+  /** Left out, words alone find the passages. */
+  embedder?: Embedder;
   /** Told the rule that a model's answer broke; for logs and metrics. */
   onRefused?: (rule: string) => void;
 }
@@ -21,13 +25,16 @@ const PASSAGES_READ = 5;
 const LEAST_OF_BEST = 0.7;
 
 /** Retrieves, decides whether the guide answers, and words it: by a model whose every sentence is checked, or without. */
-export function buildAnswerer({ passages: guide, model, onRefused }: AnswererParts): Answerer {
+export function buildAnswerer({ passages: guide, model, embedder, onRefused }: AnswererParts): Answerer {
   const passageById = new Map(guide.map((passage) => [passage.id, passage]));
+
+  let finder: GuideFinder | undefined;
 
   return {
     async answer(question) {
       const index = guideIndexOf(guide);
-      const { answerable, hits } = searchGuide(index, question, PASSAGES_READ);
+      finder ??= createGuideFinder(index, embedder);
+      const { answerable, hits } = await finder.find(question, PASSAGES_READ);
       const passages = closePassages(hits, passageById);
       if (!answerable || passages.length === 0) return { kind: 'not_covered' };
       const worded = await model?.word({ question, passages }).catch(() => undefined);

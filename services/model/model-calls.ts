@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { cappedFetch } from './capped-fetch.js';
 import { CircuitBreaker } from './circuit-breaker.js';
-import { ModelError, type ModelFailure, modelFailureOf } from './model-failure.js';
+import { type ModelFailure, modelFailureOf } from './model-failure.js';
+import { OPENAI_URL } from './openai-url.js';
 import type { PromptMessage } from './prompt.js';
 import { loadStructuredChat, type StructuredChat } from './structured-chat.js';
+import { withDeadline } from './with-deadline.js';
 
 export interface ModelSettings {
   apiKey: string;
@@ -30,7 +32,6 @@ export interface ModelCalls {
   warmUp(): Promise<void>;
 }
 
-const OPENAI = 'https://api.openai.com/v1';
 const MOST_BYTES = 256 * 1024;
 const MOST_CALLS_AT_ONCE = 8;
 const FAILURES_BEFORE_PAUSE = 3;
@@ -49,7 +50,7 @@ export function createModelCalls(settings: ModelSettings): ModelCalls {
   const loaded = () => {
     chat ??= loadStructuredChat({
       apiKey: settings.apiKey,
-      baseUrl: settings.baseUrl ?? OPENAI,
+      baseUrl: settings.baseUrl ?? OPENAI_URL,
       model: settings.model,
       fetch: cappedFetch(MOST_BYTES),
     });
@@ -83,26 +84,5 @@ export function createModelCalls(settings: ModelSettings): ModelCalls {
   function fail(code: ModelFailure): undefined {
     settings.onFailure?.(code);
     return undefined;
-  }
-}
-
-/** Aborts the work at the deadline, and does not wait for it to notice. */
-async function withDeadline<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const late = new ModelError('MODEL_DEADLINE');
-      reject(late);
-      controller.abort(late);
-    }, ms);
-  });
-  const working = work(controller.signal);
-  // What it still says after the deadline is nobody's error.
-  working.catch(() => undefined);
-  try {
-    return await Promise.race([working, deadline]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,0 +1,2 @@
+/** Where OpenAI itself listens. */
+export const OPENAI_URL = 'https://api.openai.com/v1';

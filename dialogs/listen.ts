@@ -10,7 +10,7 @@ import { alarm } from './danger/alarm.js';
 import { say } from './phrases/phrases.js';
 import { complaintInWords } from './record/describe.js';
 import { hasAgreement } from './record/next-phase.js';
-import { AskedOnce } from './turn/asked-once.js';
+import { askModel } from './turn/ask-model.js';
 import type { Turn } from './turn/turn.js';
 
 /** Takes in what a message says, at whatever phase. Before agreement nothing of it reaches the record. */
@@ -35,9 +35,7 @@ async function withModelsProposals(turn: Turn, reading: Reading): Promise<Readin
   if (!proposer || utterance.answer || !hasAgreement(record)) return reading;
   const { disposition } = assess(mergeReading(record.report, reading).report);
   if (disposition === 'emergency') return reading;
-  const proposals = await AskedOnce.of(turn.context).answer('findings', () =>
-    proposer.propose(utterance.text),
-  );
+  const proposals = await askModel(turn, 'findings', (budget) => proposer.propose(utterance.text, budget));
   return withProposals(reading, utterance.text, proposals, { today: now });
 }
 

@@ -1,5 +1,6 @@
 import type { Answer } from '../../knowledge/answers/answer.js';
 import { say } from '../phrases/phrases.js';
+import { askModel } from '../turn/ask-model.js';
 import type { Turn } from '../turn/turn.js';
 import type { ExplanationView } from '../views/view.js';
 import { citation } from './citation.js';
@@ -7,7 +8,8 @@ import { rememberSources } from './open-source.js';
 
 /** Answers a question from the guide, or says plainly that the guide does not cover it. */
 export async function answerFromGuide(turn: Turn, question: string): Promise<void> {
-  const answer = await turn.services.answerer.answer(question);
+  const { answerer } = turn.services;
+  const answer = await askModel(turn, `guide: ${question}`, (budget) => answerer.answer(question, budget));
   if (answer.kind === 'not_covered') await turn.say('anytime.not_covered');
   else {
     const view = answerView(answer);

@@ -48,6 +48,8 @@ export interface PatientRecord {
   /** Rules the patient was already told about, so that only news cuts in. */
   told: string[];
   explained?: boolean;
+  /** What was spent on a model so far, in tokens, about. */
+  modelTokens?: number;
   /** The passages behind the numbers of the answer shown last. */
   sources?: string[];
   physician?: PhysicianWord;
@@ -83,7 +85,7 @@ export function newRecord(): PatientRecord {
 
 /** Starts over: agreement stays, all that was said of the problem goes. */
 export function startedOver(record: PatientRecord): PatientRecord {
-  const { agreedAt, guardian, minor, emergencyRegion, lastSeenAt } = record;
+  const { agreedAt, guardian, minor, emergencyRegion, lastSeenAt, modelTokens } = record;
   return {
     ...newRecord(),
     ...(agreedAt && { agreedAt }),
@@ -91,6 +93,7 @@ export function startedOver(record: PatientRecord): PatientRecord {
     ...(minor && { minor }),
     ...(emergencyRegion && { emergencyRegion }),
     ...(lastSeenAt && { lastSeenAt }),
+    ...(modelTokens && { modelTokens }),
   };
 }
 

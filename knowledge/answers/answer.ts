@@ -1,4 +1,5 @@
 import type { Passage } from '../guide/passage.js';
+import type { ModelBudget } from '../model-budget.js';
 
 /** One sentence or two, and the passages it rests on (indexes into `Answer.passages`). */
 export interface AnswerStatement {
@@ -18,7 +19,7 @@ export type Answer =
 
 /** Answers a question from the guide, or says that the guide does not cover it. Never throws for a question. */
 export interface Answerer {
-  answer(question: string): Promise<Answer>;
+  answer(question: string, budget?: ModelBudget): Promise<Answer>;
 }
 
 /**
@@ -30,5 +31,6 @@ export interface AnswerModel {
   word(request: {
     question: string;
     passages: Passage[];
+    budget?: ModelBudget;
   }): Promise<{ text: string; passages: number[] }[] | undefined>;
 }

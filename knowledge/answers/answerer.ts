@@ -31,13 +31,15 @@ export function buildAnswerer({ passages: guide, model, embedder, onRefused }: A
   let finder: GuideFinder | undefined;
 
   return {
-    async answer(question) {
+    async answer(question, budget) {
       const index = guideIndexOf(guide);
       finder ??= createGuideFinder(index, embedder);
       const { answerable, hits } = await finder.find(question, PASSAGES_READ);
       const passages = closePassages(hits, passageById);
       if (!answerable || passages.length === 0) return { kind: 'not_covered' };
-      const worded = await model?.word({ question, passages }).catch(() => undefined);
+      const worded = await model
+        ?.word({ question, passages, ...(budget && { budget }) })
+        .catch(() => undefined);
       if (worded) {
         const fault = answerFault(worded, passages);
         if (fault === undefined) return modelAnswer(worded, passages);

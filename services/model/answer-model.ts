@@ -10,8 +10,8 @@ const answerForm = z.object({
 /** A chat model that words answers from passages of the guide. */
 export function createAnswerModel(calls: ModelCalls): AnswerModel {
   return {
-    async word({ question, passages }) {
-      return (await calls.ask(answerPrompt(question, passages), answerForm))?.sentences;
+    async word({ question, passages, budget }) {
+      return (await calls.ask(answerPrompt(question, passages), answerForm, budget))?.sentences;
     },
   };
 }

@@ -10,8 +10,8 @@ const findingForm = z.object({
 /** A chat model that points at words which may tell of one of these concepts. What becomes of it, code decides. */
 export function createFindingModel(calls: ModelCalls, concepts: readonly NamedConcept[]): FindingProposer {
   return {
-    async propose(text) {
-      return (await calls.ask(findingPrompt(text, concepts), findingForm))?.findings ?? [];
+    async propose(text, budget) {
+      return (await calls.ask(findingPrompt(text, concepts), findingForm, budget))?.findings ?? [];
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ModelBudget } from '../../knowledge/model-budget.js';
 import { cappedFetch } from './capped-fetch.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { type ModelFailure, modelFailureOf } from './model-failure.js';
@@ -27,6 +28,7 @@ export interface ModelCalls {
   ask<Form extends z.ZodType>(
     messages: readonly PromptMessage[],
     form: Form,
+    budget?: ModelBudget,
   ): Promise<z.infer<Form> | undefined>;
   /** Loads LangChain ahead of the first call. */
   warmUp(): Promise<void>;
@@ -36,6 +38,7 @@ const MOST_BYTES = 256 * 1024;
 const MOST_CALLS_AT_ONCE = 8;
 const FAILURES_BEFORE_PAUSE = 3;
 const PAUSE_MS = 30_000;
+const CHARACTERS_A_TOKEN = 4;
 
 /** Nothing is sent, and LangChain is not loaded, before the first call. */
 export function createModelCalls(settings: ModelSettings): ModelCalls {
@@ -62,15 +65,18 @@ export function createModelCalls(settings: ModelSettings): ModelCalls {
       await loaded().catch(() => undefined);
     },
 
-    async ask(messages, form) {
+    async ask(messages, form, budget) {
+      if (budget && !budget.isLeft()) return fail('MODEL_SPENT');
       if (callsUnderWay >= MOST_CALLS_AT_ONCE) return fail('MODEL_BUSY');
       if (!breaker.allows()) return fail('MODEL_PAUSED');
       callsUnderWay++;
+      budget?.spend(messages.reduce((sum, { content }) => sum + tokensOf(content), 0));
       try {
         const answer = await withDeadline(settings.deadlineMs, async (signal) =>
           (await loaded())(messages, form, signal),
         );
         breaker.succeeded();
+        budget?.spend(tokensOf(JSON.stringify(answer)));
         return answer;
       } catch (error) {
         breaker.failed();
@@ -85,4 +91,9 @@ export function createModelCalls(settings: ModelSettings): ModelCalls {
     settings.onFailure?.(code);
     return undefined;
   }
+}
+
+/** About as many as models count for English; they do not say how many before they have answered. */
+function tokensOf(text: string): number {
+  return Math.ceil(text.length / CHARACTERS_A_TOKEN);
 }

@@ -4,6 +4,8 @@ const MODEL_FAILURES = [
   'MODEL_DEADLINE',
   /** As many calls as allowed are under way; this one was not made. */
   'MODEL_BUSY',
+  /** The conversation has spent what it may; the call was not made. */
+  'MODEL_SPENT',
   /** The breaker is open after failures in a row; the call was not made. */
   'MODEL_PAUSED',
   /** Could not be reached, or answered with a status of 500 or more. */

@@ -1,3 +1,5 @@
+import type { ModelBudget } from '../../model-budget.js';
+
 /** What a model thinks that a message says: a concept of the lexicon, and the patient's own words for it. */
 export interface Proposal {
   concept: string;
@@ -10,5 +12,5 @@ export interface Proposal {
  * services/model. It may find what the lexicon has no words for. It never throws, and proposes nothing where it failed.
  */
 export interface FindingProposer {
-  propose(text: string): Promise<readonly Proposal[]>;
+  propose(text: string, budget?: ModelBudget): Promise<readonly Proposal[]>;
 }

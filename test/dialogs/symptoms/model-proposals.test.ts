@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Proposal } from '../../../knowledge/symptoms/proposals/proposal.js';
+import type { FindingProposer, Proposal } from '../../../knowledge/symptoms/proposals/proposal.js';
 import type { CommitResult, TurnCommit } from '../../../services/conversations/conversation-store.js';
 import { MemoryStore } from '../../../services/conversations/memory/memory-store.js';
 import { type Line, talk } from '../support/talk.js';
@@ -52,5 +52,39 @@ describe('a model that reads beside the rules', () => {
     const proposer = proposerOf(wing);
     await talk([...agreed, [SAID, /911/]], { proposer, store: new BusyStore() });
     expect(proposer.read.filter((text) => text === SAID)).to.deep.equal([SAID]);
+  });
+});
+
+describe('what a conversation may spend on a model', () => {
+  it('is counted with each message, and ends the asking: the rules go on alone', async () => {
+    let asked = 0;
+    const proposer: FindingProposer = {
+      async propose(_, budget) {
+        if (!budget?.isLeft()) return [];
+        asked++;
+        budget.spend(150_000);
+        return [];
+      },
+    };
+    const small = ['my neck is stiff', 'for two weeks', 'about 3', 'from the desk', 'it is dull'];
+    await talk([...agreed, ...small.map((text): Line => [text])], { proposer });
+    expect(asked).to.equal(3);
+  });
+
+  it('is not given back by starting over, nor counted twice when a turn runs again', async () => {
+    let asked = 0;
+    const proposer: FindingProposer = {
+      async propose(_, budget) {
+        if (!budget?.isLeft()) return [];
+        asked++;
+        budget.spend(250_000);
+        return [];
+      },
+    };
+    await talk([...agreed, ['my neck is stiff'], ['start over'], ['yes'], ['me'], ['my knee hurts'], ['3']], {
+      proposer,
+      store: new BusyStore(),
+    });
+    expect(asked).to.equal(2);
   });
 });

@@ -185,6 +185,24 @@ describe('a chat model that words answers', () => {
     expect(await word()).to.deep.equal([TRUE_SENTENCE]);
   });
 
+  it('is not asked where the conversation has spent what it may, and counts what it is sent and answers', async () => {
+    endpoint.behave(answers([TRUE_SENTENCE]));
+    const { model, failures } = modelWith();
+    let spent = 0;
+    const budget = {
+      isLeft: () => spent === 0,
+      spend: (tokens: number) => {
+        spent += tokens;
+      },
+    };
+    const answerer = buildAnswerer({ passages, model });
+    expect(await answerer.answer(QUESTION, budget)).to.deep.include({ wordedBy: 'model' });
+    expect(spent).to.be.within(300, 2000);
+    expect(await answerer.answer(QUESTION, budget)).to.deep.include({ wordedBy: 'template' });
+    expect(endpoint.requests).to.have.length(1);
+    expect(failures).to.deep.equal(['MODEL_SPENT']);
+  });
+
   it('takes eight questions at once and no more', async () => {
     const held: (() => void)[] = [];
     endpoint.behave((response, request) => {

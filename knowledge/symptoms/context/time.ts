@@ -83,9 +83,21 @@ export function isLongAgo(mention: Mention, cues: readonly Cue[]): boolean {
     (cue) =>
       cue.kind === 'time.longAgo' &&
       !touches(cue, mention) &&
-      sameClause(cue, mention) &&
+      (sameClause(cue, mention) || datesWhatWasSaid(cue, mention)) &&
       !(mention.all[cue.to - 1]?.text === 'school' && mayBeToday(mention, cues)) &&
-      isSaidOf(mention, cue, cues),
+      (datesWhatWasSaid(cue, mention) || isSaidOf(mention, cue, cues)),
+  );
+}
+
+/** "My ex hit me, that was twelve years ago": the clause behind a mention says nothing but when it was. */
+function datesWhatWasSaid({ from }: Cue, { all, last }: Mention): boolean {
+  const clause = all[from]?.clause;
+  if (clause === undefined || clause !== (all[last]?.clause ?? 0) + 1) return false;
+  let first = from;
+  while (all[first - 1]?.clause === clause) first--;
+  return (
+    /^(?:that|this|it)$/.test(all[first]?.text ?? '') &&
+    /^(?:was|were|happened)$/.test(all[first + 1]?.text ?? '')
   );
 }
 

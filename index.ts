@@ -47,6 +47,7 @@ try {
     readiness: {
       store: async () => Array.isArray(await store.pendingDeliveries('readiness')),
       knowledge: () => warm,
+      directory: async () => warm && (await services.directory.version()) !== '',
     },
     async close() {
       expiry.stop();

@@ -7,6 +7,7 @@ import { GroupConversation } from '../dialogs/group/group-conversation.js';
 import { say } from '../dialogs/phrases/phrases.js';
 import type { ConversationServices } from '../dialogs/turn/services.js';
 import { buildAnswerer } from '../knowledge/answers/answerer.js';
+import { CodedError } from '../knowledge/coded-error.js';
 import { loadGuide } from '../knowledge/guide/load-guide.js';
 import type { Embedder } from '../knowledge/retrieval/embedder.js';
 import { guideIndexOf } from '../knowledge/retrieval/guide-index.js';
@@ -24,7 +25,7 @@ import { createOpenAIEmbedder } from '../services/model/openai-embedder.js';
 import { openVectorCache } from '../services/model/vector-cache.js';
 import { createPlaces } from '../services/places/create-places.js';
 import type { Log } from '../services/telemetry/log.js';
-import { openDirectoryFile } from './open-directory.js';
+import { openDirectory } from './open-directory.js';
 
 const DEFAULT_CHAT_MODEL = 'gpt-4o-mini';
 
@@ -49,7 +50,7 @@ export async function composeServices(config: Config, log: Log): Promise<Convers
       ...(calls && { model: createAnswerModel(calls) }),
       onRefused: (rule) => log.warn('model.answer.refused', { code: rule }),
     }),
-    directory: await openDirectoryFile(config.directoryFile, config, {
+    directory: await openDirectory(config, {
       onRefused: (error) => log.error('directory.refused', { error }),
     }),
     places: createPlaces(),
@@ -121,6 +122,11 @@ export async function warmUp({ guide, directory, places }: ConversationServices)
   loadRules();
   readSymptoms('');
   guideIndexOf(guide.passages);
-  await directory.size();
+  await directory.size().catch(unlessItComesBack);
   await places.find('');
+}
+
+/** A database that is down is asked again by whoever needs it; a broken file has to be mended first. */
+function unlessItComesBack(error: unknown): void {
+  if (!(error instanceof CodedError && error.code === 'DIRECTORY_UNAVAILABLE')) throw error;
 }

@@ -13,6 +13,8 @@ export interface Config {
   directoryFile: string;
   /** Where the operator's own therapists are kept, or will be once some are loaded. */
   ownDirectoryFile: string;
+  /** Where the therapist directory is, in place of a file. Holds a password. */
+  databaseUrl?: string;
   /** Conversations silent for longer are removed. */
   retentionDays: number;
   bot: BotCredentials;
@@ -66,7 +68,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 function refuseUnsupported(given: Settings): void {
   const unbuilt: [keyof Settings, string][] = [
     ['REDIS_URL', 'keeps conversations in LMDB only'],
-    ['DATABASE_URL', 'keeps the therapist directory in a file only (DIRECTORY_FILE)'],
     ['SLACK_SIGNING_SECRET', 'does not speak to Slack directly (a Slack channel of Azure Bot Service works)'],
     ['SLACK_BOT_TOKEN', 'does not speak to Slack directly (a Slack channel of Azure Bot Service works)'],
     ['DATA_KEYS', 'does not encrypt what it keeps (put DATA_DIR on an encrypted disk)'],
@@ -114,7 +115,7 @@ function grouped(given: Settings): Config {
       widgetOrigins: given.WIDGET_ORIGINS,
       trustedProxies: given.TRUSTED_PROXIES,
     }),
-    ...present({ emergencyRegion: given.EMERGENCY_REGION }),
+    ...present({ emergencyRegion: given.EMERGENCY_REGION, databaseUrl: given.DATABASE_URL }),
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -34,7 +34,9 @@ export const settingsSchema = z
       .default('127.0.0.1'),
     DATA_DIR: z.string().default('data'),
     DIRECTORY_FILE: z.string().optional(),
-    DATABASE_URL: word('must be a PostgreSQL address; write for example postgres://host/name').optional(),
+    DATABASE_URL: word('must be one word')
+      .regex(/^postgres(ql)?:\/\/./, 'must be a PostgreSQL address; write for example postgres://host/name')
+      .optional(),
     REDIS_URL: word('must be a Redis address; write for example redis://host:6379').optional(),
     DIRECT_LINE_SECRET: word('must be one word').min(32, secretTooShort('DIRECT_LINE_SECRET')).optional(),
     WIDGET_ORIGINS: z

@@ -109,7 +109,7 @@ describe('readConfig', () => {
     });
   }
 
-  for (const name of ['REDIS_URL', 'DATABASE_URL', 'SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'DATA_KEYS']) {
+  for (const name of ['REDIS_URL', 'SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'DATA_KEYS']) {
     it(`says that ${name} is not supported instead of leaving it unused`, () => {
       const { code, message } = refusalOf({ [name]: 'redis://host:6379' });
       expect(code).to.equal('CONFIG_NOT_SUPPORTED_YET');

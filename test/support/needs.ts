@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
 
 const BROWSERS = [
   process.env.CHROMIUM,
@@ -8,6 +10,22 @@ const BROWSERS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
+const POSTGRES = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
+
+/** Whether somebody listens at the address; a database of another machine is only used where it is named. */
+async function listens(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port || 5432) });
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
 /** What some tests need of the machine; undefined where it is not there. */
 export const found = {
   browser: BROWSERS.find((path) => path && existsSync(path)),
@@ -15,6 +33,8 @@ export const found = {
   playground: process.env.AGENTS_PLAYGROUND,
   /** webchat.js of botframework-webchat, likewise no dependency. */
   webChat: process.env.WEB_CHAT,
+  /** A PostgreSQL in which the tests make schemas of their own, and remove them. */
+  postgres: (await listens(POSTGRES)) ? POSTGRES : undefined,
 };
 
 /**

@@ -3,8 +3,7 @@ import type { EditableDirectory } from '../editable-directory.js';
 import { search } from '../match/search.js';
 import { rowOfId } from '../record-index/find-row.js';
 import { indexEngine } from '../record-index/index-engine.js';
-import { ChangeSet } from './change-set.js';
-import type { Changes } from './changes.js';
+import { type Changes, changeSetOf, changesOf } from './changes.js';
 import { type Generation, recordAt, recordOfRow } from './generation.js';
 
 /** Where generations come from and go to. */
@@ -51,18 +50,18 @@ export function directoryOfGenerations(generations: Generations, now: () => Date
     async upsert(records, { dryRun = false, ...options } = {}) {
       let counts = { added: 0, changed: 0, unchanged: 0 };
       await generations.change(async (standing) => {
-        const set = new ChangeSet(standing);
+        const set = changeSetOf(standing);
         counts = await set.upsert(records, options);
-        return !dryRun && counts.added + counts.changed > 0 ? set.changes() : undefined;
+        return !dryRun && counts.added + counts.changed > 0 ? changesOf(set, standing) : undefined;
       });
       return counts;
     },
     async remove(ids) {
       let removed = 0;
       await generations.change(async (standing) => {
-        const set = new ChangeSet(standing);
+        const set = changeSetOf(standing);
         removed = set.remove(ids);
-        return removed > 0 ? set.changes() : undefined;
+        return removed > 0 ? changesOf(set, standing) : undefined;
       });
       return removed;
     },

@@ -16,7 +16,16 @@ export type UnitVector = readonly [x: number, y: number, z: number];
  */
 export function unitVector({ lat, lon }: Point): UnitVector {
   const circle = Math.cos(lat * RADIANS);
-  return [circle * Math.cos(lon * RADIANS), circle * Math.sin(lon * RADIANS), Math.sin(lat * RADIANS)];
+  return [
+    rounded(circle * Math.cos(lon * RADIANS)),
+    rounded(circle * Math.sin(lon * RADIANS)),
+    rounded(Math.sin(lat * RADIANS)),
+  ];
+}
+
+/** To 6 nanometres: squares of smaller differences would be too small for a number, which databases refuse. */
+function rounded(part: number): number {
+  return Math.round(part * 2 ** 50) / 2 ** 50;
 }
 
 /** The square of the straight line between two unit vectors. */

@@ -10,6 +10,12 @@ export function fitPoints(hasForemost: boolean, fits: number, fit: Weights['fit'
   return (hasForemost ? fit.foremost : fit.another) + Math.min(fit.furtherAtMost, (fits - 1) * fit.further);
 }
 
+/** Nobody has more where so many specialties were asked for. */
+export function mostFitPoints(asked: number, fit: Weights['fit']): number {
+  if (asked === 0) return 0;
+  return Math.max(fit.foremost, fit.another) + Math.min(fit.furtherAtMost, (asked - 1) * fit.further);
+}
+
 /** Years with what was asked for, or where those are fewer points, years in practice. */
 export function experiencePoints(
   yearsInPractice: number,

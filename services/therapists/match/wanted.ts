@@ -31,7 +31,7 @@ export function wantedOf(query: MatchQuery): Wanted {
     ...named('accessibility', words(accessibility)),
     ...named('gender', oneWord(gender)),
     ...named('insurance', oneWord(insurance)),
-    ...named('price', price && { atMost: price.atMost, currency: price.currency.toUpperCase() }),
+    ...named('price', price && { atMost: price.atMost, currency: plain(price.currency).toUpperCase() }),
     ...named('accepting', query.accepting || undefined),
     ...named('withoutReferral', query.withoutReferral || undefined),
   };
@@ -48,7 +48,7 @@ export function plain(word: string): string {
 /** "es" for "es-MX". */
 export function baseLanguage(code: string): string {
   if (/^[a-z]{2,3}$/.test(code)) return code;
-  return code.toLowerCase().split(/[-_]/)[0] ?? code;
+  return plain(code).split('-')[0] ?? code;
 }
 
 function words(wishes: readonly string[] | undefined): string[] | undefined {

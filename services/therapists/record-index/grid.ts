@@ -1,4 +1,4 @@
-import type { Point } from '../match/distance.js';
+import { distanceKm, type Point } from '../match/distance.js';
 
 /** Cells of a tenth of a degree: 11 km from south to north, less from west to east away from the equator. */
 const CELLS_A_DEGREE = 10;
@@ -25,6 +25,27 @@ export function cellsAround({ lat, lon }: Point, radiusKm: number): [first: numb
   }
   return stretches;
 }
+
+/** The cells of stretches, one by one; undefined where there are more than `most`. */
+export function cellsOfStretches(
+  stretches: readonly [first: number, last: number][],
+  most: number,
+): number[] | undefined {
+  const count = stretches.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  if (count > most) return undefined;
+  return stretches.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
+}
+
+/** No point of the cell lies nearer than so many kilometres. */
+export function leastKmTo(cell: number, point: Point): number {
+  const middle = {
+    lat: (Math.floor(cell / COLUMNS) + 0.5) / CELLS_A_DEGREE - 90,
+    lon: ((cell % COLUMNS) + 0.5) / CELLS_A_DEGREE - 180,
+  };
+  return Math.max(0, distanceKm(middle, point) - HALF_DIAGONAL_KM);
+}
+/** Of a cell at the equator, where cells are widest. */
+const HALF_DIAGONAL_KM = 7.9;
 
 /** West and east of the circle, in two parts where it lies across the date line. */
 function columnsAround(lat: number, lon: number, angle: number, hasPole: boolean): [number, number][] {

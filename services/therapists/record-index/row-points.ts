@@ -4,6 +4,7 @@ import {
   experiencePoints,
   fitPoints,
   freshnessPoints,
+  mostFitPoints,
   ratingPoints,
 } from '../match/points.js';
 import type { Ranking } from '../match/ranking.js';
@@ -77,12 +78,9 @@ export interface AskedSpecialty {
 
 /** No row has more points than these where so many specialties were asked for. */
 export function mostAskedPoints(asked: number, { fit, experience }: Weights): number {
-  if (asked === 0) return experience.yearsInPracticeAtMost;
-  return (
-    Math.max(fit.foremost, fit.another) +
-    Math.min(fit.furtherAtMost, (asked - 1) * fit.further) +
-    Math.max(experience.atMost, experience.yearsInPracticeAtMost)
-  );
+  const { yearsInPracticeAtMost, atMost } = experience;
+  const years = asked === 0 ? yearsInPracticeAtMost : Math.max(atMost, yearsInPracticeAtMost);
+  return mostFitPoints(asked, fit) + years;
 }
 
 function licenceAt({ credentials }: RecordIndex, row: number, today: number, verifiedWithinDays: number) {

@@ -5,9 +5,9 @@ import {
   squaredChordOf,
   unitVector,
 } from '../../../../services/therapists/match/distance.js';
-import { rankingOf } from '../../../../services/therapists/match/ranking.js';
+import { type Ranking, rankingOf } from '../../../../services/therapists/match/ranking.js';
 import { scoreOf } from '../../../../services/therapists/match/score.js';
-import { weights } from '../../../../services/therapists/match/weights.js';
+import { weights as shipped, type Weights } from '../../../../services/therapists/match/weights.js';
 import type { Therapist } from '../../../../services/therapists/therapist.js';
 
 /** A match without its words. */
@@ -23,14 +23,19 @@ export function plainly({ matches, ...rest }: MatchResult): Plain {
 }
 
 /** What a search must find, by looking at every record for every question: no index, no bound, no shortcut. */
-export function oracle(all: readonly Therapist[], query: MatchQuery, now: Date): Plain {
+export function oracle(
+  all: readonly Therapist[],
+  query: MatchQuery,
+  now: Date,
+  weights: Weights = shipped,
+): Plain {
   const steps = query.radiusKm === undefined ? weights.radiusStepsKm : [query.radiusKm];
   const counts = steps.map((km) => fitting(all, query, km).length);
   const most = Math.max(...counts);
   const step =
     most >= weights.enough ? counts.findIndex((count) => count >= weights.enough) : counts.indexOf(most);
   const radiusKm = most === 0 ? (steps.at(-1) as number) : (steps[step] as number);
-  const ranked = rank(fitting(all, query, radiusKm), query, now);
+  const ranked = rank(fitting(all, query, radiusKm), rankingOf(query, now, weights));
   const from = query.offset ?? 0;
   const to = from + (query.limit ?? weights.limit);
   return {
@@ -38,11 +43,11 @@ export function oracle(all: readonly Therapist[], query: MatchQuery, now: Date):
     more: ranked.length > to,
     radiusKm,
     widened: radiusKm !== steps[0],
-    ...(ranked.length === 0 && { relax: relaxed(all, query, radiusKm) }),
+    ...(ranked.length === 0 && { relax: relaxed(all, query, radiusKm, weights) }),
   };
 }
 
-function chordTo({ location }: Therapist, { near }: MatchQuery): number {
+function chordTo({ location }: Therapist, { near }: Pick<MatchQuery, 'near'>): number {
   return squaredChord(unitVector(location), unitVector(near));
 }
 
@@ -83,11 +88,10 @@ function meets(one: Therapist, query: MatchQuery): Partial<Record<Wish, boolean>
   };
 }
 
-function rank(found: Therapist[], query: MatchQuery, now: Date): Plain['matches'] {
-  const ranking = rankingOf(query, now, weights);
+function rank(found: Therapist[], ranking: Ranking): Plain['matches'] {
   return found
     .map((one) => {
-      const squared = chordTo(one, query);
+      const squared = chordTo(one, ranking);
       return { id: one.id, squared, score: scoreOf(one, squared, ranking).total };
     })
     .sort((a, b) => b.score - a.score || a.squared - b.squared || (a.id < b.id ? -1 : 1))
@@ -98,6 +102,7 @@ function relaxed(
   all: readonly Therapist[],
   query: MatchQuery,
   radiusKm: number,
+  weights: Weights,
 ): NonNullable<MatchResult['relax']> {
   const wishes = Object.keys(meets(all[0] ?? ({ specialties: [] } as unknown as Therapist), query)) as Wish[];
   const without = (wish: Wish) => {

@@ -1,4 +1,5 @@
 import { type Activity, ActivityTypes, DeliveryModes, TurnContext } from 'botbuilder-core';
+import { giveShowUnfinished } from '../../dialogs/turn/unfinished-view.js';
 import { CollectingAdapter } from './collecting-adapter.js';
 import { FORGOT } from './echo.js';
 import type { Incoming } from './incoming.js';
@@ -6,6 +7,7 @@ import { activityIds, type Recorded, record, type ViewRenderer } from './record.
 import { TurnConversationState } from './turn-conversation-state.js';
 import type { TurnHandler } from './turn-handler.js';
 import { TurnStorage } from './turn-storage.js';
+import { unfinishedViews } from './unfinished-views.js';
 
 /** What a turn would commit. */
 export interface Attempt extends Recorded {
@@ -34,7 +36,7 @@ export async function attemptTurn(
   incoming: Incoming,
   state: Record<string, unknown>,
 ): Promise<Attempt> {
-  const { activity, live, asked } = incoming;
+  const { activity, live, showsUnfinished, asked } = incoming;
   const isMessage = activity.type === ActivityTypes.Message;
   const stateBefore = isMessage ? '' : JSON.stringify(state);
   const adapter = new CollectingAdapter(activityIds(incoming), live);
@@ -42,6 +44,9 @@ export async function attemptTurn(
 
   const context = new TurnContext(adapter, activityForBot(activity));
   asked.giveTo(context);
+  if (live && showsUnfinished) {
+    giveShowUnfinished(context, unfinishedViews(activity, bot.render(activity), live));
+  }
   const result = await bot.handle(context, conversationState);
   await conversationState.saveChanges();
 

@@ -11,6 +11,8 @@ export interface Incoming {
   delivery: DeliveryMode;
   /** Takes typing activities while the turn runs. */
   live: ((activity: Partial<Activity>) => void) | undefined;
+  /** The client shows words as they come (`live`), and puts what is committed in their place. */
+  showsUnfinished: boolean;
   /** Kept over all attempts at the turn. */
   asked: AskedOnce;
 }

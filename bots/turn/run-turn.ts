@@ -30,6 +30,8 @@ interface TurnOptions {
   delivery: DeliveryMode;
   /** Takes typing activities while the turn runs. */
   live?: (activity: Partial<Activity>) => void;
+  /** Of these, also the words of an answer as they come, for a client that knows what to do with them. */
+  showsUnfinished?: boolean;
 }
 
 interface TurnOutcome {
@@ -49,7 +51,7 @@ export type RunTurn = (activity: Activity, options: TurnOptions) => Promise<Turn
 
 export function createTurnRunner(dependencies: TurnDependencies): RunTurn {
   const queue = new KeyedQueue();
-  return async (activity, { delivery, live }) => {
+  return async (activity, { delivery, live, showsUnfinished = false }) => {
     const conversationId = conversationKey(activity.channelId, activity.conversation.id);
     const incoming: Incoming = {
       activity,
@@ -57,6 +59,7 @@ export function createTurnRunner(dependencies: TurnDependencies): RunTurn {
       dedupeKey: dedupeKey(activity),
       delivery,
       live,
+      showsUnfinished,
       asked: new AskedOnce(),
     };
     return queue.run(conversationId, () => takeTurn(dependencies, incoming));

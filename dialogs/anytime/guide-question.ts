@@ -1,7 +1,8 @@
-import type { Answer } from '../../knowledge/answers/answer.js';
+import type { Answered } from '../../knowledge/answers/answer.js';
 import { say } from '../phrases/phrases.js';
 import { askModel } from '../turn/ask-model.js';
 import type { Turn } from '../turn/turn.js';
+import { showUnfinishedOf } from '../turn/unfinished-view.js';
 import type { ExplanationView } from '../views/view.js';
 import { citation } from './citation.js';
 import { rememberSources } from './open-source.js';
@@ -9,7 +10,13 @@ import { rememberSources } from './open-source.js';
 /** Answers a question from the guide, or says plainly that the guide does not cover it. */
 export async function answerFromGuide(turn: Turn, question: string): Promise<void> {
   const { answerer } = turn.services;
-  const answer = await askModel(turn, `guide: ${question}`, (budget) => answerer.answer(question, budget));
+  const showUnfinished = showUnfinishedOf(turn.context);
+  const answer = await askModel(turn, `guide: ${question}`, (budget) =>
+    answerer.answer(question, {
+      budget,
+      ...(showUnfinished && { onWords: (soFar) => showUnfinished(answerView(soFar)) }),
+    }),
+  );
   if (answer.kind === 'not_covered') await turn.say('anytime.not_covered');
   else {
     const view = answerView(answer);
@@ -18,11 +25,7 @@ export async function answerFromGuide(turn: Turn, question: string): Promise<voi
   }
 }
 
-function answerView({
-  statements,
-  passages,
-  wordedBy,
-}: Extract<Answer, { kind: 'answered' }>): ExplanationView {
+function answerView({ statements, passages, wordedBy }: Answered): ExplanationView {
   return {
     kind: 'explanation',
     title: say('anytime.sources'),

@@ -1,5 +1,6 @@
 import type { Passage } from '../guide/passage.js';
 import type { ModelBudget } from '../model-budget.js';
+import type { WordedSentence } from './check-answer.js';
 
 /** One sentence or two, and the passages it rests on (indexes into `Answer.passages`). */
 export interface AnswerStatement {
@@ -7,19 +8,29 @@ export interface AnswerStatement {
   passages: number[];
 }
 
-export type Answer =
-  | {
-      kind: 'answered';
-      statements: AnswerStatement[];
-      passages: Passage[];
-      /** template: the guide's own sentences. model: worded by a model from the passages, then checked. */
-      wordedBy: 'template' | 'model';
-    }
-  | { kind: 'not_covered' };
+export interface Answered {
+  kind: 'answered';
+  statements: AnswerStatement[];
+  /** In the order in which they are cited. */
+  passages: Passage[];
+  /** template: the guide's own sentences. model: worded by a model from the passages, then checked. */
+  wordedBy: 'template' | 'model';
+}
+
+export type Answer = Answered | { kind: 'not_covered' };
+
+interface AnswerOptions {
+  budget?: ModelBudget;
+  /**
+   * Shown the answer as far as a model has worded it, each time another sentence has passed the check. It is
+   * provisional: what `answer` gives in the end may be another one, worded by the template.
+   */
+  onWords?: (soFar: Answered) => void;
+}
 
 /** Answers a question from the guide, or says that the guide does not cover it. Never throws for a question. */
 export interface Answerer {
-  answer(question: string, budget?: ModelBudget): Promise<Answer>;
+  answer(question: string, options?: AnswerOptions): Promise<Answer>;
 }
 
 /**
@@ -32,5 +43,7 @@ export interface AnswerModel {
     question: string;
     passages: Passage[];
     budget?: ModelBudget;
-  }): Promise<{ text: string; passages: number[] }[] | undefined>;
+    /** Told each sentence as soon as it is whole, unchecked, where the model's words can be had as they come. */
+    onSentence?: (sentence: WordedSentence) => void;
+  }): Promise<WordedSentence[] | undefined>;
 }

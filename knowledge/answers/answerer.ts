@@ -4,7 +4,7 @@ import { createGuideFinder, type GuideFinder } from '../retrieval/guide-finder.j
 import { guideIndexOf } from '../retrieval/guide-index.js';
 import type { GuideHit } from '../retrieval/guide-search.js';
 import { readQuery } from '../retrieval/read-query.js';
-import type { Answer, Answerer, AnswerModel, AnswerStatement } from './answer.js';
+import type { Answered, Answerer, AnswerModel, AnswerStatement } from './answer.js';
 import { answerFault, type WordedSentence } from './check-answer.js';
 import { sentenceScore } from './sentence-score.js';
 import { templateAnswer } from './template-answer.js';
@@ -31,14 +31,19 @@ export function buildAnswerer({ passages: guide, model, embedder, onRefused }: A
   let finder: GuideFinder | undefined;
 
   return {
-    async answer(question, budget) {
+    async answer(question, { budget, onWords } = {}) {
       const index = guideIndexOf(guide);
       finder ??= createGuideFinder(index, embedder);
       const { answerable, hits } = await finder.find(question, PASSAGES_READ);
       const passages = closePassages(hits, passageById);
       if (!answerable || passages.length === 0) return { kind: 'not_covered' };
       const worded = await model
-        ?.word({ question, passages, ...(budget && { budget }) })
+        ?.word({
+          question,
+          passages,
+          ...(budget && { budget }),
+          ...(onWords && { onSentence: checkedAsTheyCome(passages, onWords) }),
+        })
         .catch(() => undefined);
       if (worded) {
         const fault = answerFault(worded, passages);
@@ -57,9 +62,26 @@ function closePassages(hits: readonly GuideHit[], byId: ReadonlyMap<string, Pass
   return hits.filter((hit) => hit.score >= best * LEAST_OF_BEST).flatMap((hit) => byId.get(hit.id) ?? []);
 }
 
-/** Only passages that are cited are kept, and numbered anew from 0. */
-function modelAnswer(worded: readonly WordedSentence[], passages: readonly Passage[]): Answer {
-  const cited = [...new Set(worded.flatMap((sentence) => sentence.passages))].sort((a, b) => a - b);
+/** Shows sentences as far as they have passed the check; after one that has not, no more: the answer is lost. */
+function checkedAsTheyCome(
+  passages: readonly Passage[],
+  onWords: (soFar: Answered) => void,
+): (sentence: WordedSentence) => void {
+  const soFar: WordedSentence[] = [];
+  let refused = false;
+  return (sentence) => {
+    soFar.push(sentence);
+    refused ||= answerFault(soFar, passages) !== undefined;
+    if (!refused) onWords(modelAnswer(soFar, passages));
+  };
+}
+
+/**
+ * Only passages that are cited are kept. They are numbered anew from 0 as they are cited, so that a number stays what it
+ * is when another sentence follows.
+ */
+function modelAnswer(worded: readonly WordedSentence[], passages: readonly Passage[]): Answered {
+  const cited = [...new Set(worded.flatMap((sentence) => sentence.passages))];
   const statements = worded.map(
     ({ text, passages: numbers }): AnswerStatement => ({
       text: text.trim(),

@@ -11,7 +11,7 @@ const findingForm = z.object({
 export function createFindingModel(calls: ModelCalls, concepts: readonly NamedConcept[]): FindingProposer {
   return {
     async propose(text, budget) {
-      return (await calls.ask(findingPrompt(text, concepts), findingForm, budget))?.findings ?? [];
+      return (await calls.ask(findingPrompt(text, concepts), findingForm, { budget }))?.findings ?? [];
     },
   };
 }

@@ -22,13 +22,19 @@ export interface ModelSettings {
   now?: () => number;
 }
 
+interface CallOptions {
+  budget?: ModelBudget | undefined;
+  /** Takes the JSON of the answer piece by piece while it comes, and nothing after the deadline. */
+  onPiece?: ((piece: string) => void) | undefined;
+}
+
 /** Calls to one chat model, whatever they are for: they share its breaker and its limit. */
 export interface ModelCalls {
   /** An answer of the form asked for; undefined where the model failed. Never makes anybody wait beyond the deadline. */
   ask<Form extends z.ZodType>(
     messages: readonly PromptMessage[],
     form: Form,
-    budget?: ModelBudget,
+    options?: CallOptions,
   ): Promise<z.infer<Form> | undefined>;
   /** Loads LangChain ahead of the first call. */
   warmUp(): Promise<void>;
@@ -65,7 +71,7 @@ export function createModelCalls(settings: ModelSettings): ModelCalls {
       await loaded().catch(() => undefined);
     },
 
-    async ask(messages, form, budget) {
+    async ask(messages, form, { budget, onPiece } = {}) {
       if (budget && !budget.isLeft()) return fail('MODEL_SPENT');
       if (callsUnderWay >= MOST_CALLS_AT_ONCE) return fail('MODEL_BUSY');
       if (!breaker.allows()) return fail('MODEL_PAUSED');
@@ -73,7 +79,10 @@ export function createModelCalls(settings: ModelSettings): ModelCalls {
       budget?.spend(messages.reduce((sum, { content }) => sum + tokensOf(content), 0));
       try {
         const answer = await withDeadline(settings.deadlineMs, async (signal) =>
-          (await loaded())(messages, form, signal),
+          (await loaded())(messages, form, {
+            signal,
+            onPiece: onPiece && ((piece) => signal.aborted || onPiece(piece)),
+          }),
         );
         breaker.succeeded();
         budget?.spend(tokensOf(JSON.stringify(answer)));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRefusedForm } from './model-failure.js';
 import type { PromptMessage } from './prompt.js';
+import { FORM_NAME, formOptions, type Method, readReply } from './streamed-reply.js';
 
 interface ChatSettings {
   apiKey: string;
@@ -10,6 +11,12 @@ interface ChatSettings {
   fetch: typeof fetch;
 }
 
+interface AskOptions {
+  signal: AbortSignal;
+  /** Takes the JSON of the answer piece by piece while it comes; from another provider than OpenAI's it comes whole. */
+  onPiece?: ((piece: string) => void) | undefined;
+}
+
 /**
  * Asks the model once for an answer of a form.
  * @throws whatever LangChain, the provider's client, the network or zod throws.
@@ -17,14 +24,14 @@ interface ChatSettings {
 export type StructuredChat = <Form extends z.ZodType>(
   messages: readonly PromptMessage[],
   form: Form,
-  signal: AbortSignal,
+  options: AskOptions,
 ) => Promise<z.infer<Form>>;
 
 /**
  * The ways to ask for an answer of a given form, best first. OpenAI and most compatible servers know a JSON schema as
  * `response_format`; some know only tools; the oldest only "any JSON". Who refuses one is asked the next way from then on.
  */
-const METHODS = ['jsonSchema', 'functionCalling', 'jsonMode'] as const;
+const METHODS: readonly Method[] = ['jsonSchema', 'functionCalling', 'jsonMode'];
 
 /** Loads LangChain, which takes half a second and 40 MB: only once a model is to be asked. */
 export async function loadStructuredChat(settings: ChatSettings): Promise<StructuredChat> {
@@ -44,6 +51,7 @@ export async function loadStructuredChat(settings: ChatSettings): Promise<Struct
   const callbacks = new QuietCallbacks();
   const waysByForm = new Map<z.ZodType, ReturnType<typeof waysFor>>();
   let way = 0;
+  let streams = provider === 'openai';
 
   /**
    * LangChain is given JSON Schema and not zod's: for zod it parses in a step of its own that takes no callbacks, and
@@ -51,12 +59,14 @@ export async function loadStructuredChat(settings: ChatSettings): Promise<Struct
    */
   function waysFor(form: z.ZodType) {
     const { $schema: _, ...schema } = z.toJSONSchema(form);
-    return provider === 'openai'
-      ? METHODS.map((method) => model.withStructuredOutput(schema, { name: 'answer', method }))
-      : [model.withStructuredOutput(schema, { name: 'answer' })];
+    const methods = provider === 'openai' ? METHODS : [undefined];
+    return methods.map((method) => ({
+      whole: model.withStructuredOutput(schema, { name: FORM_NAME, ...(method && { method }) }),
+      streamed: method && formOptions(method, schema),
+    }));
   }
 
-  return async (messages, form, signal) => {
+  return async (messages, form, { signal, onPiece }) => {
     let ways = waysByForm.get(form);
     if (!ways) {
       ways = waysFor(form);
@@ -66,11 +76,19 @@ export async function loadStructuredChat(settings: ChatSettings): Promise<Struct
       role === 'system' ? new SystemMessage(content) : new HumanMessage(content),
     );
     for (;;) {
+      const asked = ways[way];
+      const isStreamed = onPiece !== undefined && streams;
       try {
-        return form.parse(await ways[way]?.invoke(sent, { signal, callbacks }));
+        if (!isStreamed) return form.parse(await asked?.whole.invoke(sent, { signal, callbacks }));
+        const chunks = await model.stream(sent, { ...asked?.streamed, signal, callbacks });
+        const answer = await readReply(chunks, onPiece);
+        if (answer !== undefined) return form.parse(answer);
+        streams = false;
       } catch (error) {
-        if (!isRefusedForm(error) || way + 1 >= ways.length) throw error;
-        way++;
+        if (!isRefusedForm(error)) throw error;
+        if (way + 1 < ways.length) way++;
+        else if (isStreamed) [streams, way] = [false, 0];
+        else throw error;
       }
     }
   };
@@ -83,7 +101,13 @@ function providerOf(model: string, providers: readonly string[]): { provider: st
   return { provider: 'openai', name: model };
 }
 
-/** The client's own log, which OPENAI_LOG would turn on, prints bodies: it stays off. */
+/**
+ * The client's own log, which OPENAI_LOG would turn on, prints bodies: it stays off. Tokens are not asked for, as some
+ * endpoints refuse a request that asks.
+ */
 function openAIOptions({ baseUrl, fetch: limitedFetch }: ChatSettings) {
-  return { configuration: { baseURL: baseUrl, fetch: limitedFetch, logLevel: 'off' as const } };
+  return {
+    streamUsage: false,
+    configuration: { baseURL: baseUrl, fetch: limitedFetch, logLevel: 'off' as const },
+  };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 interface ChatRequest {
   model: string;
+  stream?: boolean;
   messages: { role: string; content: string }[];
   response_format?: { type: string };
   tools?: { function: { name: string } }[];
@@ -47,10 +48,50 @@ export async function startFakeOpenAI(): Promise<FakeOpenAI> {
 
 const emptyRequest: ChatRequest = { model: '', messages: [] };
 
+/** An answer that comes piece by piece, when the test says so. */
+export interface StreamedAnswer {
+  say(piece: string): void;
+  finish(): void;
+  /** Ends the connection in the middle of the answer. */
+  cut(): void;
+}
+
+/** Begins an answer in server-sent events, by tool call where the request names a tool. */
+export function beginStream(response: ServerResponse, request: ChatRequest): StreamedAnswer {
+  const tool = request.tools?.[0]?.function.name;
+  const send = (delta: object, finish_reason: string | null = null) => {
+    const chunk = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: request.model };
+    response.write(
+      `data: ${JSON.stringify({ ...chunk, choices: [{ index: 0, delta, finish_reason }] })}\n\n`,
+    );
+  };
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  send({
+    role: 'assistant',
+    ...(tool && {
+      tool_calls: [{ index: 0, id: 'call-1', type: 'function', function: { name: tool, arguments: '' } }],
+    }),
+  });
+  return {
+    say: (piece) =>
+      send(tool ? { tool_calls: [{ index: 0, function: { arguments: piece } }] } : { content: piece }),
+    finish() {
+      send({}, tool ? 'tool_calls' : 'stop');
+      response.end('data: [DONE]\n\n');
+    },
+    cut: () => response.destroy(),
+  };
+}
+
 /** Answers with this text as the assistant's message, by tool call where the request names a tool. */
 export function says(content: string): Behaviour {
   return (response, request) => {
     const tool = request.tools?.[0]?.function.name;
+    if (request.stream) {
+      const answer = beginStream(response, request);
+      for (const piece of content.match(/[\s\S]{1,7}/g) ?? []) answer.say(piece);
+      return answer.finish();
+    }
     const message = tool
       ? {
           role: 'assistant',

@@ -64,6 +64,19 @@ const states: Record<string, State> = {
     },
   },
   writing: { says: ['message'], act: write },
+  'words as they come': {
+    says: ['message'],
+    act: async (page, server) => {
+      const channelData = {
+        streamType: 'streaming',
+        streamSequence: 1,
+        streamId: 's',
+        view: views.explanation,
+      };
+      server.whisper({ type: 'typing', id: 't', from: { id: 'bot' }, text: 'Massage', channelData });
+      await page.locator('.streaming .explanation').waitFor();
+    },
+  },
   'words that were not kept': {
     says: ['message'],
     act: async (page, server) => {

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder-core';
 import type { ConversationStore, FeedEntry } from '../../conversations/conversation-store.js';
-import { storeKeyOf } from './identifiers.js';
+import { clientOf, storeKeyOf } from './identifiers.js';
 import { openingActivity, type Speaker } from './incoming-activity.js';
 import type { RunTurn } from './turn.js';
 
@@ -45,6 +45,7 @@ export function createConversations(parts: {
     await runTurn(activity, {
       delivery: 'feed',
       live: (typing) => live(activity.conversation.id, typing),
+      showsUnfinished: clientOf(activity.conversation.id) === 'widget',
     });
   };
   return {

@@ -12,5 +12,7 @@ export type RunTurn = (
     delivery: 'feed';
     /** Takes typing while the turn runs. */
     live: (activity: Partial<Activity>) => void;
+    /** Of these, also the words of an answer as they come: other clients would show each as a message. */
+    showsUnfinished: boolean;
   },
 ) => Promise<{ outcome: Outcome }>;

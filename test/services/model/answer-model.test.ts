@@ -196,9 +196,9 @@ describe('a chat model that words answers', () => {
       },
     };
     const answerer = buildAnswerer({ passages, model });
-    expect(await answerer.answer(QUESTION, budget)).to.deep.include({ wordedBy: 'model' });
+    expect(await answerer.answer(QUESTION, { budget })).to.deep.include({ wordedBy: 'model' });
     expect(spent).to.be.within(300, 2000);
-    expect(await answerer.answer(QUESTION, budget)).to.deep.include({ wordedBy: 'template' });
+    expect(await answerer.answer(QUESTION, { budget })).to.deep.include({ wordedBy: 'template' });
     expect(endpoint.requests).to.have.length(1);
     expect(failures).to.deep.equal(['MODEL_SPENT']);
   });

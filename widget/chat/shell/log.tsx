@@ -5,10 +5,10 @@ import type { ChatState } from '../state/chat-state.js';
 import type { Entry } from '../state/entry.js';
 import { standings } from '../state/standing.js';
 import { strings } from '../strings.js';
-import { Paragraphs } from '../views/paragraphs.js';
 import { ViewOf } from '../views/view-of.js';
 import { Icon } from './icon.js';
 import { OwnMessage } from './own-message.js';
+import { Unfinished } from './unfinished.js';
 import { Writing } from './writing.js';
 
 /** After so long without an answer nothing says any more that one is being written. */
@@ -56,17 +56,11 @@ export function Log({ state, entries, greeting }: Props) {
             {entry.from === 'guide' ? (
               <ViewOf entry={entry} standing={found.get(entry.key)} />
             ) : (
-              <OwnMessage entry={entry} isOnline={isOnline} />
+              <OwnMessage entry={entry} isOnline={isOnline} isAnswered={state.live.stream !== undefined} />
             )}
           </div>
         ))}
-        {state.live.stream && (
-          <div class="entry guide streaming" aria-hidden="true">
-            <div class="bubble">
-              <Paragraphs text={state.live.stream.text} />
-            </div>
-          </div>
-        )}
+        {state.live.stream && <Unfinished view={state.live.stream.view} />}
         {(isStarting || isWaiting || state.live.isTyping) && !state.live.stream && <Writing />}
       </div>
       {hasMore && (

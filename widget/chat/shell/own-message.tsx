@@ -7,9 +7,17 @@ import { useActions } from './actions.js';
 /** Nobody needs to be told what takes a moment. */
 const quick = 1200;
 
-export function OwnMessage({ entry, isOnline }: { entry: OwnEntry; isOnline: boolean }) {
+interface Props {
+  entry: OwnEntry;
+  isOnline: boolean;
+  /** The guide is answering, so that it has what was sent. */
+  isAnswered: boolean;
+}
+
+export function OwnMessage({ entry, isOnline, isAnswered }: Props) {
   const { retry, discard, announce } = useActions();
-  const isSlow = useDelayed(entry.status, quick) === 'sending' && entry.status === 'sending';
+  const isSending = entry.status === 'sending' && !isAnswered;
+  const isSlow = useDelayed(isSending, quick) && isSending;
   const hasFailed = entry.status === 'failed';
   useEffect(() => {
     if (hasFailed) announce(strings.sendFailed);

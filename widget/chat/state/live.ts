@@ -1,10 +1,12 @@
+import type { View } from '../../../dialogs/views/view.js';
 import type { Activity } from '../direct-line/activity.js';
 import type { ClientEvent } from '../direct-line/client.js';
+import { readView } from '../views/read-view.js';
 
 /** What is there now or never, and is no part of the log: that the guide is writing, and words as they come. */
 export interface Live {
   isTyping: boolean;
-  stream?: { id: string; sequence: number; text: string };
+  stream?: { id: string; sequence: number; view: View };
 }
 
 export type LiveEvent = ClientEvent | { type: 'typing-over' };
@@ -13,6 +15,8 @@ export const quiet: Live = { isTyping: false };
 
 export function reduceLive(state: Live, event: LiveEvent, userId: string | undefined): Live {
   if (event.type === 'typing-over') return quiet;
+  // What was being written may never be committed: nothing of it stays on the screen.
+  if (event.type === 'connection') return event.connection === 'online' ? state : quiet;
   if (event.type !== 'received' && event.type !== 'started') return state;
   let live = state;
   for (const activity of event.set.activities) live = after(live, activity, userId);
@@ -28,5 +32,7 @@ function after(live: Live, { type, fromId, text, channelData }: Activity, userId
   const id = String(channelData.streamId);
   const sequence = Number(channelData.streamSequence) || 0;
   const isOlder = live.stream?.id === id && live.stream.sequence >= sequence;
-  return isOlder ? live : { isTyping: true, stream: { id, sequence, text } };
+  if (isOlder) return live;
+  const view = readView(channelData.view) ?? { kind: 'message' as const, text };
+  return { isTyping: true, stream: { id, sequence, view } };
 }

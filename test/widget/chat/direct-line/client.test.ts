@@ -269,10 +269,29 @@ describe('the widget’s Direct Line client', () => {
     server.whisper(words('Massage may', 2));
     server.whisper(words('Massage', 1));
     server.whisper(words('Massage may ease', 3));
-    await until(() => session.state.live.stream?.text === 'Massage may ease');
+    const shown = () => session.state.live.stream?.view;
+    await until(() => JSON.stringify(shown() ?? '').includes('Massage may ease'));
+    expect(shown()).to.deep.equal({ kind: 'message', text: 'Massage may ease' });
     server.say({ kind: 'message', text: 'Massage may ease pain.' });
     await until(() => texts().length === 2);
     expect(session.state.live).to.deep.equal({ isTyping: false });
+  });
+
+  it('draws words that come as a view, and takes them away where the connection is lost', async () => {
+    await open();
+    const view = {
+      kind: 'explanation',
+      title: 'From the guide',
+      sections: [{ statements: [{ text: 'Massage may ease pain.', citations: [] }] }],
+      citations: [],
+    };
+    const channelData = { streamType: 'streaming', streamSequence: 1, streamId: 's', view };
+    server.whisper({ type: 'typing', id: 't', text: 'Massage', from: { id: 'bot' }, channelData });
+    await until(() => session.state.live.stream !== undefined);
+    expect(session.state.live.stream?.view).to.deep.equal(view);
+    server.dropSockets();
+    await until(() => session.state.live.stream === undefined);
+    expect(texts()).to.deep.equal(['Hello.']);
   });
 
   it('survives frames that are no activities', async () => {

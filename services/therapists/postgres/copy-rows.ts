@@ -1,75 +1,75 @@
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type Facts, factsOf } from '../record-index/facts.js';
 import { NO, YES } from '../record-index/record-index.js';
 import type { Therapist } from '../therapist.js';
+import { BinaryRows } from './binary-rows.js';
 
-type Value = string | number | boolean | readonly (string | number)[] | undefined;
-
-/** The columns of a therapist's row, and what stands in them. NaN and undefined are NULL. */
-const COLUMNS: readonly [name: string, value: (facts: Facts, therapist: Therapist) => Value][] = [
-  ['id', ({ id }) => id],
-  ['npi', (_, { npi }) => npi],
-  ['cell', ({ cell }) => cell],
-  ['x', ({ vector: [x] }) => x],
-  ['y', ({ vector: [, y] }) => y],
-  ['z', ({ vector: [, , z] }) => z],
-  ['gender', (_, { gender }) => gender],
-  ['accepting', ({ accepting }) => answerOf(accepting)],
-  ['needs_referral', ({ needsReferral }) => answerOf(needsReferral)],
-  ['price', ({ price }) => price],
-  ['currency', (_, { price }) => price?.currency],
-  ['years_in_practice', ({ yearsInPractice }) => yearsInPractice],
-  ['updated_on', ({ updated }) => updated],
-  ['accepting_as_of', ({ acceptingAsOf }) => acceptingAsOf],
-  ['rating', ({ rating }) => rating],
-  ['rating_count', ({ ratingCount }) => ratingCount],
-  ['specialties', ({ specialties }) => specialties],
-  ['modalities', ({ modalities }) => modalities],
-  ['languages', ({ languages }) => languages],
-  ['insurance', ({ insurance }) => insurance],
-  ['accessibility', ({ accessibility }) => accessibility],
-  ['experience', (facts) => [...mostYears(facts).keys()]],
-  ['experience_years', (facts) => [...mostYears(facts).values()]],
-  [
-    'most_experience',
-    ({ experience }) =>
-      experience.length > 0 ? Math.max(...experience.map(({ years }) => years)) : undefined,
-  ],
-  ['credentials_expire', ({ credentials }) => credentials.filter((_, at) => at % 2 === 0)],
-  ['credentials_verified', ({ credentials }) => credentials.filter((_, at) => at % 2 === 1)],
-  ['ever_verified', ({ credentials }) => credentials.some((day, at) => at % 2 === 1 && !Number.isNaN(day))],
-  ['record', (_, therapist) => JSON.stringify(therapist)],
-];
-const COPY = `COPY therapists (${COLUMNS.map(([name]) => name).join(', ')}) FROM STDIN`;
-
-/** Writes rows of therapists that have none yet. */
-export async function copyRows(client: PoolClient, therapists: Iterable<Therapist>): Promise<void> {
-  const lines: string[] = [];
-  for (const therapist of therapists) lines.push(lineOf(therapist));
-  if (lines.length === 0) return;
-  await pipeline([Buffer.from(lines.join(''))], client.query(copyFrom(COPY)));
+interface Row {
+  therapist: Therapist;
+  facts: Facts;
+  /** Per specialty. */
+  mostYears: ReadonlyMap<string, number>;
 }
 
-function lineOf(therapist: Therapist): string {
-  const facts = factsOf(therapist);
-  return `${COLUMNS.map(([, value]) => fieldOf(value(facts, therapist))).join('\t')}\n`;
+/** The columns of a therapist's row, and how each is written. */
+const COLUMNS: Readonly<Record<string, (rows: BinaryRows, row: Row) => void>> = {
+  id: (rows, { facts }) => rows.text(facts.id),
+  npi: (rows, { therapist }) => rows.text(therapist.npi),
+  cell: (rows, { facts }) => rows.integer(facts.cell),
+  x: (rows, { facts }) => rows.double(facts.vector[0]),
+  y: (rows, { facts }) => rows.double(facts.vector[1]),
+  z: (rows, { facts }) => rows.double(facts.vector[2]),
+  gender: (rows, { therapist }) => rows.text(therapist.gender),
+  accepting: (rows, { facts }) => rows.boolean(answerOf(facts.accepting)),
+  needs_referral: (rows, { facts }) => rows.boolean(answerOf(facts.needsReferral)),
+  price: (rows, { facts }) => rows.double(facts.price),
+  currency: (rows, { therapist }) => rows.text(therapist.price?.currency),
+  years_in_practice: (rows, { facts }) => rows.double(facts.yearsInPractice),
+  updated_on: (rows, { facts }) => rows.integer(facts.updated),
+  accepting_as_of: (rows, { facts }) => rows.integer(facts.acceptingAsOf),
+  rating: (rows, { facts }) => rows.double(facts.rating),
+  rating_count: (rows, { facts }) => rows.double(facts.ratingCount),
+  specialties: (rows, { facts }) => rows.texts(facts.specialties),
+  modalities: (rows, { facts }) => rows.texts(facts.modalities),
+  languages: (rows, { facts }) => rows.texts(facts.languages),
+  insurance: (rows, { facts }) => rows.texts(facts.insurance),
+  accessibility: (rows, { facts }) => rows.texts(facts.accessibility),
+  experience: (rows, { mostYears }) => rows.texts([...mostYears.keys()]),
+  experience_years: (rows, { mostYears }) => rows.doubles([...mostYears.values()]),
+  most_experience: (rows, { mostYears }) =>
+    rows.double(mostYears.size > 0 ? Math.max(...mostYears.values()) : Number.NaN),
+  credentials_expire: (rows, { facts }) => rows.integers(facts.credentials.filter((_, at) => at % 2 === 0)),
+  credentials_verified: (rows, { facts }) => rows.integers(facts.credentials.filter((_, at) => at % 2 === 1)),
+  ever_verified: (rows, { facts }) =>
+    rows.boolean(facts.credentials.some((day, at) => at % 2 === 1 && !Number.isNaN(day))),
+  record: (rows, { therapist }) => rows.text(JSON.stringify(therapist)),
+};
+const WRITERS = Object.values(COLUMNS);
+const COPY = `COPY therapists (${Object.keys(COLUMNS).join(', ')}) FROM STDIN WITH (FORMAT binary)`;
+
+/** Writes rows of therapists that have none yet. The database takes the first ones while the next are made. */
+export async function copyRows(client: PoolClient, therapists: readonly Therapist[]): Promise<void> {
+  if (therapists.length === 0) return;
+  await pipeline(Readable.from(piecesOf(therapists), { objectMode: false }), client.query(copyFrom(COPY)));
 }
 
-/** As COPY reads it. Text holds neither tabs nor line breaks: JSON writes them otherwise, and ids have none. */
-function fieldOf(value: Value): string {
-  if (value === undefined || Number.isNaN(value)) return '\\N';
-  if (typeof value === 'string') return value.includes('\\') ? value.replaceAll('\\', '\\\\') : value;
-  if (typeof value !== 'object') return String(value);
-  // Words are quoted, or else one that is "null" would be none.
-  const elements = value.map((one) =>
-    typeof one === 'string' ? `"${one}"` : Number.isNaN(one) ? 'NULL' : one,
-  );
-  return `{${elements.join(',')}}`;
+function* piecesOf(therapists: readonly Therapist[]): Generator<Buffer> {
+  const rows = new BinaryRows();
+  for (const therapist of therapists) {
+    const facts = factsOf(therapist);
+    const row = { therapist, facts, mostYears: mostYearsOf(facts) };
+    rows.row(WRITERS.length);
+    for (const write of WRITERS) write(rows, row);
+    if (rows.isFull) yield rows.take();
+  }
+  rows.finish();
+  yield rows.take();
 }
 
-function mostYears({ experience }: Facts): Map<string, number> {
+function mostYearsOf({ experience }: Facts): Map<string, number> {
   const most = new Map<string, number>();
   for (const { specialty, years } of experience)
     most.set(specialty, Math.max(years, most.get(specialty) ?? 0));

@@ -15,7 +15,7 @@ export interface PostgresDirectoryOptions {
   /** Decides which licences have expired. Default: the machine's clock. */
   now?: () => Date;
   weights?: Weights;
-  /** Records that are changed in one transaction. Default: 2,000. */
+  /** Records that are changed in one transaction. Default: 5,000. */
   batch?: number;
 }
 
@@ -29,7 +29,7 @@ const MANY = 20_000;
  */
 export function openPostgresDirectory(
   url: string,
-  { now = () => new Date(), weights = shippedWeights, batch = 2_000 }: PostgresDirectoryOptions = {},
+  { now = () => new Date(), weights = shippedWeights, batch = 5_000 }: PostgresDirectoryOptions = {},
 ): EditableDirectory {
   const pool = openPool(url);
   let migrated: Promise<void> | undefined;

@@ -1,6 +1,7 @@
 import { ActivityTypes, type ConversationState, type TurnContext } from 'botbuilder-core';
 import type { Conversation, ConversationOutcome } from '../dialogs/conversation.js';
 import type { GroupConversation } from '../dialogs/group/group-conversation.js';
+import { HELPFUL_EVENT } from '../dialogs/helpful/helpful.js';
 import { isGroup } from './inbound/is-group.js';
 import { readUtterance } from './inbound/read-utterance.js';
 
@@ -18,6 +19,9 @@ export class GuideBot {
         if (!isGroup(activity)) return this.conversation.hear(context, state, readUtterance(activity));
         await this.group.answer(context, readUtterance(activity));
         return undefined;
+      case ActivityTypes.Event:
+        if (activity.name !== HELPFUL_EVENT || isGroup(activity)) return undefined;
+        return this.conversation.judge(context, state, readUtterance(activity));
       case ActivityTypes.ConversationUpdate:
         if (!someoneJoined(context)) return undefined;
         if (!isGroup(activity)) return this.conversation.welcome(context, state);

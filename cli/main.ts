@@ -68,6 +68,12 @@ guide
   .option('--pages <folder>', 'a folder of pages in place of the shipped one')
   .action(({ pages }) => batch(async () => (await import('./commands/guide-check.js')).guideCheck(pages)));
 
+guide
+  .command('helpful')
+  .description('how often patients said that an answer helped or not, for each passage; worst first')
+  .option('--json', 'a passage as JSON in each line')
+  .action(async (options) => (await import('./commands/guide-helpful.js')).guideHelpful(options));
+
 addTherapistsCommands(program);
 
 /** Exit 1 where a line could not be answered, once all are. */

@@ -6,6 +6,7 @@ import { ClarifyDialog } from './clarify/clarify-dialog.js';
 import { EmergencyDialog } from './emergency/emergency-dialog.js';
 import { ExplanationDialog } from './explanation/explanation-dialog.js';
 import { hear } from './hear.js';
+import { readVerdict, takeVerdict } from './helpful/helpful.js';
 import { moveOn } from './move-on.js';
 import { PhysicianCheckDialog } from './physician-check/physician-check-dialog.js';
 import { newRecord, type PatientRecord } from './record/record.js';
@@ -28,6 +29,8 @@ export interface ConversationOutcome {
   forget: boolean;
   /** The person agreed that what they say is kept. */
   keepIncoming: boolean;
+  /** By how much the store's counters move. */
+  counts: Readonly<Record<string, number>>;
   /** Where the conversation stands after the turn. */
   disposition: Disposition;
   /** Therapists were shown in this turn: with no clearance needed, or after it. */
@@ -77,6 +80,18 @@ export class Conversation {
     });
   }
 
+  /** Takes what was pressed beside the talk: whether an answer helped. */
+  async judge(
+    context: TurnContext,
+    state: ConversationState,
+    utterance: Utterance,
+  ): Promise<ConversationOutcome> {
+    return this.run(context, state, utterance, async (turn) => {
+      const verdict = readVerdict(utterance.answer);
+      if (verdict) await takeVerdict(turn, verdict.verdict, verdict.answer);
+    });
+  }
+
   private async run(
     context: TurnContext,
     state: ConversationState,
@@ -93,6 +108,7 @@ export class Conversation {
     return {
       forget: turn.forget,
       keepIncoming: turn.record.agreedAt !== undefined,
+      counts: turn.counts,
       disposition: turn.standing.disposition,
       ...(turn.therapistsShown && { therapists: turn.therapistsShown }),
     };

@@ -8,6 +8,7 @@ import { isConfirming, runCommand } from './anytime/run-command.js';
 import { OFFER } from './choices/offer.js';
 import { takeBack } from './correction/correction.js';
 import { news } from './danger/alarm.js';
+import { readVerdict, takeVerdict } from './helpful/helpful.js';
 import { foreignLanguageOf, showForeignNotice } from './language/foreign-notice.js';
 import { listen } from './listen.js';
 import { moveOn } from './move-on.js';
@@ -46,6 +47,11 @@ export async function hear(turn: Turn, dc: DialogContext): Promise<void> {
 
 async function answerMessage(turn: Turn, dc: DialogContext): Promise<'done' | 'move_on'> {
   const { utterance, record } = turn;
+  const verdict = readVerdict(utterance.answer);
+  if (verdict) {
+    await takeVerdict(turn, verdict.verdict, verdict.answer);
+    return dc.activeDialog ? 'done' : 'move_on';
+  }
   const language = foreignLanguageOf(turn);
   if (language) {
     await showForeignNotice(turn, language);

@@ -13,6 +13,7 @@ import { unfinishedViews } from './unfinished-views.js';
 export interface Attempt extends Recorded {
   state: Record<string, unknown>;
   forget: boolean;
+  counts: Readonly<Record<string, number>>;
   onlyGreeting: boolean;
   /** Nothing was said and nothing changed, as after most events: a re-sent one may as well run again. */
   idle: boolean;
@@ -50,14 +51,14 @@ export async function attemptTurn(
   const result = await bot.handle(context, conversationState);
   await conversationState.saveChanges();
 
-  const { forget = false, keepIncoming = false } = result ?? {};
+  const { forget = false, keepIncoming = false, counts = {} } = result ?? {};
   // Where messages come by the outbox, the person's app keeps the greeting: they may answer it days later.
   const onlyGreeting = incoming.delivery === 'feed' && !isMessage;
   const idle =
     !isMessage && !forget && adapter.collected.length === 0 && JSON.stringify(state) === stateBefore;
   const recorded = record(bot, incoming, adapter.collected, keepIncoming);
   if (forget) markForgotten(recorded.feed);
-  return { ...recorded, state, forget, onlyGreeting, idle };
+  return { ...recorded, state, forget, counts, onlyGreeting, idle };
 }
 
 function markForgotten([first]: Partial<Activity>[]): void {
@@ -76,7 +77,7 @@ export function apologise(bot: Bot, incoming: Incoming, state: Record<string, un
   );
   const recorded = record(bot, incoming, [said], false);
   if (activity.type === ActivityTypes.Invoke) recorded.outcome.invokeResponse = { status: 200 };
-  return { ...recorded, state, forget: false, onlyGreeting: false, idle: false };
+  return { ...recorded, state, forget: false, counts: {}, onlyGreeting: false, idle: false };
 }
 
 /**

@@ -9,6 +9,8 @@ interface TurnResult {
    * is there again after a page reload. Otherwise the feed only says that there was one.
    */
   keepIncoming?: boolean;
+  /** By how much counters of the store move, in the same write. */
+  counts?: Readonly<Record<string, number>>;
 }
 
 /**

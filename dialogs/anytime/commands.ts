@@ -12,6 +12,8 @@ const COMMANDS = [
   'thanks',
   'summary',
   'hello',
+  'helpful',
+  'not_helpful',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 

@@ -1,4 +1,5 @@
 import type { Answered } from '../../knowledge/answers/answer.js';
+import { askIfHelpful } from '../helpful/helpful.js';
 import { say } from '../phrases/phrases.js';
 import { askModel } from '../turn/ask-model.js';
 import type { Turn } from '../turn/turn.js';
@@ -21,7 +22,8 @@ export async function answerFromGuide(turn: Turn, question: string): Promise<voi
   else {
     const view = answerView(answer);
     rememberSources(turn, view.citations);
-    await turn.show(view);
+    const helpful = askIfHelpful(turn, view);
+    await turn.show({ ...view, ...(helpful && { helpful }) });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { takeVerdict } from '../helpful/helpful.js';
 import { say } from '../phrases/phrases.js';
 import { visitSummary } from '../physician-check/visit-summary.js';
 import { stepBack } from '../record/trail.js';
@@ -6,6 +7,7 @@ import { PhaseDialog } from '../turn/phase-dialog.js';
 import type { Turn } from '../turn/turn.js';
 import type { Command } from './commands.js';
 import type { Confirmation } from './confirm-dialog.js';
+import { sayNotUnderstood } from './not-understood.js';
 
 type Next = 'done' | 'move_on';
 
@@ -58,6 +60,16 @@ const COMMANDS: Record<Command, (turn: Turn, dc: DialogContext) => Promise<Next>
   },
   /** A greeting is answered by the question that is open. */
   hello: async () => 'move_on',
+  async helpful(turn) {
+    if (await takeVerdict(turn, 'yes')) return 'done';
+    await turn.say('anytime.thanks');
+    return 'move_on';
+  },
+  async not_helpful(turn) {
+    if (await takeVerdict(turn, 'no')) return 'done';
+    await sayNotUnderstood(turn);
+    return 'move_on';
+  },
   async summary(turn) {
     if (turn.record.agreedAt) await turn.show(visitSummary(turn.record, turn.assessment));
     return 'move_on';

@@ -2,6 +2,7 @@ import type { Report } from '../../knowledge/symptoms/report.js';
 import { emptyReport } from '../../knowledge/symptoms/report.js';
 import type { Place } from '../../services/places/places.js';
 import type { MatchQuery } from '../../services/therapists/directory.js';
+import type { GivenAnswer } from '../helpful/given-answer.js';
 
 /** What the patient wishes of a therapist, as far as the directory can filter by it. */
 export type Wishes = Omit<Partial<MatchQuery>, 'near' | 'limit' | 'offset' | 'specialties'>;
@@ -52,6 +53,8 @@ export interface PatientRecord {
   modelTokens?: number;
   /** The passages behind the numbers of the answer shown last. */
   sources?: string[];
+  /** The last answers from the guide, and what was said of them. */
+  answers?: GivenAnswer[];
   physician?: PhysicianWord;
   place?: Place;
   wishes: Wishes;

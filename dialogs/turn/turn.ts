@@ -35,6 +35,8 @@ export class Turn {
   spoke = false;
   /** Everything recorded of this conversation is to be erased with this turn. */
   forget = false;
+  /** By how much the store's counters move with this turn. */
+  readonly counts: Record<string, number> = {};
   private assessed?: { report: Report; assessment: Assessment };
 
   constructor(
@@ -110,6 +112,10 @@ export class Turn {
     this.record = newRecord();
     this.forget = true;
     this.dropWithheld();
+  }
+
+  count(counts: Readonly<Record<string, number>>): void {
+    for (const [name, by] of Object.entries(counts)) this.counts[name] = (this.counts[name] ?? 0) + by;
   }
 
   async show(view: View): Promise<void> {

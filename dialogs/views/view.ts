@@ -72,6 +72,16 @@ export interface Statement {
   citations: number[];
 }
 
+/** Asks whether an answer helped: drawn small, as most leave it alone. */
+export interface HelpfulQuestion {
+  /** Names the answer; a button sends it as its question. */
+  id: string;
+  text: string;
+  choices: Choice[];
+  /** How to say it where there are no buttons; not with every answer. */
+  hint?: string;
+}
+
 export interface ExplanationView {
   kind: 'explanation';
   title: string;
@@ -80,6 +90,7 @@ export interface ExplanationView {
   /** Worded by a model from the passages, and checked. */
   aiGenerated?: boolean;
   choices?: Choice[];
+  helpful?: HelpfulQuestion;
 }
 
 export interface EmergencyContact {

@@ -38,6 +38,11 @@ export interface TurnCommit {
   forget: boolean;
   /** The person has said nothing in this turn: they opened a page and were greeted. */
   onlyGreeting?: boolean;
+  /**
+   * By how much counters move in the same write, by name. They are no conversation's: neither `forget`, erasure nor
+   * expiry takes anything back, so that a name must hold nothing of a person.
+   */
+  counts?: Readonly<Record<string, number>>;
 }
 
 export type CommitResult =
@@ -85,6 +90,8 @@ export interface ConversationStore {
   feed(conversationId: string, since: number): Promise<{ entries: FeedEntry[]; watermark: number }>;
   /** Undelivered outbox entries, in order within each conversation; of one conversation where it is named. */
   pendingDeliveries(conversationId?: string): Promise<PendingDelivery[]>;
+  /** All counters that commits have moved, by whatever process. */
+  counts(): Promise<ReadonlyMap<string, number>>;
   markDelivered(conversationId: string, sequence: number, result: DeliveryResult): Promise<void>;
   /** Removes all of a conversation. */
   erase(conversationId: string): Promise<void>;

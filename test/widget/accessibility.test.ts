@@ -29,6 +29,16 @@ const states: Record<string, State> = {
   'a checklist without a tick': { says: ['checklist'], act: press('Send my answer') },
   'an answered checklist': { says: ['checklist'], act: press('None of these') },
   'an explanation': { says: ['explanation', 'nasty explanation'] },
+  'an answer that helped': {
+    says: ['explanation'],
+    act: async (page) => {
+      await page
+        .getByRole('group', { name: 'Was this helpful?' })
+        .getByRole('button', { name: 'Yes' })
+        .click();
+      await page.locator('.helpful').getByText('Thank you.').waitFor();
+    },
+  },
   'a passage': { says: ['explanation'], act: press(/^Source 1/) },
   'an emergency': { says: ['emergency', 'nasty emergency'] },
   'an urgent notice': { says: ['urgent notice'] },

@@ -70,6 +70,42 @@ describe('The chat in a real browser', function () {
     expect(await button('Yes').isEnabled()).to.equal(true);
   });
 
+  describe('Was this helpful?', () => {
+    const group = () => log().getByRole('group', { name: 'Was this helpful?' });
+    const pressed = () => group().locator('[aria-pressed="true"]').allInnerTexts();
+
+    it('takes a press beside the talk, another one in its place, and knows it after a reload', async () => {
+      await open([view('explanation'), view('question')]);
+      await group().getByRole('button', { name: 'No' }).click();
+      await group().getByText('Thank you.').waitFor();
+      expect(await pressed()).to.deep.equal(['No']);
+      await group().getByRole('button', { name: 'Yes' }).click();
+      await page.waitForFunction(
+        "document.querySelector('.helpful [aria-pressed=true]')?.textContent === 'Yes'",
+      );
+      for (const [at, choice] of ['no', 'yes'].entries()) {
+        expect(posted()[at]?.body).to.deep.include({
+          type: 'event',
+          name: 'helpful',
+          value: { question: 'helpful_a1', choice },
+        });
+      }
+      expect(await log().locator('.person').count()).to.equal(0);
+      expect(await button('Left side').isEnabled()).to.equal(true);
+      await page.reload();
+      await group().getByText('Thank you.').waitFor();
+      expect(await pressed()).to.deep.equal(['Yes']);
+    });
+
+    it('takes a press back where it could not be told, and says so', async () => {
+      await open([view('explanation')]);
+      server.fault = (method, path) => (method === 'POST' && path.endsWith('/activities') ? 503 : undefined);
+      await group().getByRole('button', { name: 'No' }).click();
+      await page.locator('.announcer').getByText('Not sent.').waitFor();
+      expect(await pressed()).to.deep.equal([]);
+    });
+  });
+
   it('sends ticks, and never “none” by itself', async () => {
     await open([view('checklist')]);
     await button('Send my answer').click();

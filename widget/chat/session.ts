@@ -4,6 +4,7 @@ import type { Ports } from './direct-line/ports.js';
 import { type ChatEvent, type ChatState, initialState, reduceChat } from './state/chat-state.js';
 import { standings } from './state/standing.js';
 import { entriesOf } from './state/transcript.js';
+import { helpfulEvent } from './state/verdicts.js';
 
 /** Within this time a second tap of the same button is the first one's echo. */
 const doubleTap = 700;
@@ -56,6 +57,16 @@ export class Session {
 
   discard(id: string): void {
     this.dispatch({ type: 'discarded', id });
+  }
+
+  /** Whether an answer helped: shown at once, and taken back where it could not be told. */
+  async judge(question: string, choice: string): Promise<boolean> {
+    const before = this.state.transcript.verdicts[question];
+    if (choice === before) return true;
+    this.dispatch({ type: 'judged', question, choice });
+    const isTold = await this.client.tell(helpfulEvent, { question, choice });
+    if (!isTold) this.dispatch({ type: 'judged', question, choice: before });
+    return isTold;
   }
 
   wake(): void {

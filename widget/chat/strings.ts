@@ -66,6 +66,7 @@ export const strings = {
   passage: 'From the guide',
   studies: 'Sources',
   aiGenerated: 'Worded by AI from the guide’s passages listed below, then checked against them.',
+  judged: 'Thank you.',
   closeDialog: 'Close',
 
   call: 'Call {number}',

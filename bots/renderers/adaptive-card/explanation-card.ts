@@ -1,4 +1,4 @@
-import type { Citation, ExplanationView } from '../../../dialogs/views/view.js';
+import type { Citation, ExplanationView, HelpfulQuestion } from '../../../dialogs/views/view.js';
 import { evidencePhrase, phrase } from '../phrases.js';
 import { marks } from '../plain-text/plain-text.js';
 import { clip } from '../shown-text.js';
@@ -18,8 +18,12 @@ export function explanationCard(view: ExplanationView, detail: Detail): CardPart
       ...view.sections.flatMap((section) => sectionElements(section, detail)),
       ...sourceElements(view.citations, detail),
     ],
-    actions: choiceActions(view.choices),
+    actions: [...choiceActions(view.choices), ...helpfulActions(view.helpful)],
   };
+}
+
+function helpfulActions(question: HelpfulQuestion | undefined): CardElement[] {
+  return question ? [smallPrint(question.text), ...choiceActions(question.choices, question.id)] : [];
 }
 
 function sectionElements(section: ExplanationView['sections'][number], detail: Detail): CardElement[] {

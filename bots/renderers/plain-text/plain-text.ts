@@ -74,6 +74,7 @@ function explanationParagraphs(view: ExplanationView): string[] {
     ]),
     sources.length > 0 ? lines([`${phrase('sources')}:`, ...sources, phrase('say_source')]) : '',
     offers(view.choices),
+    view.helpful?.hint ?? '',
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { ChecklistView, Choice, View } from '../../../dialogs/views/view.js';
+import type { ChecklistView, Choice, HelpfulQuestion, View } from '../../../dialogs/views/view.js';
 import { choiceLines } from '../choice-labels.js';
 import { phrase } from '../phrases.js';
 import { type Block, context, header, sections } from './blocks.js';
@@ -37,7 +37,10 @@ export function viewBlocks(view: View): ViewBlocks {
         answers: checklistBlocks(view),
       };
     case 'explanation':
-      return { content: explanationBlocks(view), answers: choiceBlocks(view.choices) };
+      return {
+        content: explanationBlocks(view),
+        answers: [...choiceBlocks(view.choices), ...helpfulBlocks(view.helpful)],
+      };
     case 'emergency':
       return { content: emergencyBlocks(view), answers: choiceBlocks(view.choices) };
     case 'therapists':
@@ -48,6 +51,10 @@ export function viewBlocks(view: View): ViewBlocks {
         answers: choiceBlocks(view.choices),
       };
   }
+}
+
+function helpfulBlocks(question: HelpfulQuestion | undefined): Block[] {
+  return question ? [...context(question.text), ...choiceBlocks(question.choices, question.id)] : [];
 }
 
 function itemsOf(view: ChecklistView): Choice[] {

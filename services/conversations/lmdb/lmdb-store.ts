@@ -13,6 +13,7 @@ import type {
 import { firstVersion } from '../first-version.js';
 import { checkConversationId, checkDedupeKey } from '../identifiers.js';
 import { turnJson } from '../turn-json.js';
+import { movesOf, sumsOf } from './counters.js';
 import { expireConversations, expireOutcomes } from './expire.js';
 import { checkSpace, freeBytes } from './free-space.js';
 import { readHead, readOutcome, writeHead, writeOutcome } from './records.js';
@@ -64,7 +65,7 @@ class LmdbStore implements ConversationStore {
   async commit(turn: TurnCommit): Promise<CommitResult> {
     return this.guarded(async () => {
       const { conversationId, dedupeKey } = turn;
-      const { heads, outcomes, feed, outbox } = this.tables;
+      const { heads, outcomes, feed, outbox, counts } = this.tables;
       const outcome = this.recorded(conversationId, dedupeKey);
       if (outcome) return { kind: 'duplicate', outcome };
       const found = heads.getEntry(conversationId);
@@ -85,6 +86,7 @@ class LmdbStore implements ConversationStore {
       const outcomeRecord = writeOutcome(turn, lastSequence);
       const feedRecord = turnJson(turn.feed);
       const toDeliver = turn.delivery === 'outbox' ? turn.feed.map(turnJson) : [];
+      const moves = movesOf(turn.counts);
       const removeOld = turn.forget ? removalOf(this.tables, conversationId) : undefined;
 
       const written = await writeAt(this.tables, conversationId, found?.version, () => {
@@ -95,6 +97,7 @@ class LmdbStore implements ConversationStore {
         toDeliver.forEach((activity, index) => {
           outbox.put([conversationId, firstSequence + index], activity, 1);
         });
+        for (const { key, by } of moves) counts.put(key, by);
       });
       if (written) return { kind: 'committed', version, firstSequence };
       const winner = this.recorded(conversationId, dedupeKey);
@@ -134,6 +137,10 @@ class LmdbStore implements ConversationStore {
       }
       return pending;
     });
+  }
+
+  async counts(): Promise<ReadonlyMap<string, number>> {
+    return this.guarded(() => sumsOf(this.tables));
   }
 
   async markDelivered(conversationId: string, sequence: number, result: DeliveryResult): Promise<void> {

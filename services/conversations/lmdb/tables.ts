@@ -15,6 +15,11 @@ export interface Tables {
   outcomes: Table<[conversation: string, dedupeKey: string]>;
   /** Undelivered activities; the entry's version is the number of attempts, plus one. */
   outbox: Table<[conversation: string, sequence: number]>;
+  /**
+   * By how much a counter moved, once for each time it did, under a key of chance. A sum that several processes keep
+   * would have to be read inside the transaction; and a key that names the turn would say whose it was.
+   */
+  counts: Table<[counter: string, key: string]>;
 }
 
 /**
@@ -44,6 +49,7 @@ export async function openTables(folder: string): Promise<Tables> {
       feed: root.openDB({ name: 'feed', encoding: 'string' }),
       outcomes: root.openDB({ name: 'outcomes', encoding: 'string', useVersions: true }),
       outbox: root.openDB({ name: 'outbox', encoding: 'string', useVersions: true }),
+      counts: root.openDB({ name: 'counts', encoding: 'string' }),
     };
   } catch (cause) {
     throw storeUnavailable(folder, cause);

@@ -29,6 +29,7 @@ interface Conversation {
 /** The embedded store's twin without a disk, for tests and one-off conversations. */
 export class MemoryStore implements ConversationStore {
   private readonly conversations = new Map<string, Conversation>();
+  private readonly counters = new Map<string, number>();
   private closed = false;
 
   constructor(private readonly now: () => number = Date.now) {}
@@ -72,6 +73,8 @@ export class MemoryStore implements ConversationStore {
       for (const { sequence, activity } of feed) next.outbox.set(sequence, { activity, attempts: 0 });
     }
     this.conversations.set(turn.conversationId, next);
+    for (const [name, by] of Object.entries(turn.counts ?? {}))
+      this.counters.set(name, (this.counters.get(name) ?? 0) + by);
     return { kind: 'committed', version: next.version, firstSequence };
   }
 
@@ -95,6 +98,11 @@ export class MemoryStore implements ConversationStore {
         attempts,
       })),
     );
+  }
+
+  async counts(): Promise<ReadonlyMap<string, number>> {
+    this.checkOpen();
+    return new Map(this.counters);
   }
 
   async markDelivered(conversationId: string, sequence: number, result: DeliveryResult): Promise<void> {

@@ -167,6 +167,15 @@ export const views: Record<string, View> = {
     ],
     aiGenerated: true,
     choices: [choice('Show therapists', 0), choice('Ask something else', 1)],
+    helpful: {
+      id: 'helpful_a1',
+      text: 'Was this helpful?',
+      choices: [
+        { value: 'yes', label: 'Yes' },
+        { value: 'no', label: 'No' },
+      ],
+      hint: 'You can say "that helped".',
+    },
   },
   'nasty explanation': {
     kind: 'explanation',

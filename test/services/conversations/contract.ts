@@ -7,7 +7,8 @@ import type { ConversationStore, TurnCommit } from '../../../services/conversati
 const HOUR = 60 * 60 * 1000;
 const said = (text: string): Partial<Activity> => ({ type: 'message', text });
 
-function turn(conversationId: string, dedupeKey: string, parts: Partial<TurnCommit> = {}): TurnCommit {
+/** What a turn would commit, as far as a test does not say otherwise. */
+export function turn(conversationId: string, dedupeKey: string, parts: Partial<TurnCommit> = {}): TurnCommit {
   const activities = parts.outcome?.activities ?? parts.feed ?? [said(`answer to ${dedupeKey}`)];
   return {
     conversationId,
@@ -334,6 +335,46 @@ export function describeConversationStore(
         expect((await store.commit(turn('c', 'k2', { expectedVersion: old }))).kind).to.equal('conflict');
         await add('c', 'anew');
         expect((await store.commit(turn('c', 'k2', { expectedVersion: old }))).kind).to.equal('conflict');
+      });
+    });
+
+    describe('counters', () => {
+      it('move with the commits, and are nobody’s', async () => {
+        expect(await store.counts()).to.deep.equal(new Map());
+        await add('c', 'k1', { counts: { 'a#1': 1, 'größer/痛い': 2 } });
+        await add('d', 'k1', { counts: { 'a#1': 1 } });
+        await add('d', 'k2', { counts: { 'a#1': -1, b: 1 } });
+        expect(await store.counts()).to.deep.equal(
+          new Map([
+            ['a#1', 1],
+            ['b', 1],
+            ['größer/痛い', 2],
+          ]),
+        );
+        await add('c', 'k2', { forget: true });
+        await store.erase('d');
+        const now = new Date(time + HOUR);
+        await store.expire({ conversationsBefore: now, greetedBefore: now, outcomesBefore: now });
+        expect((await store.counts()).get('a#1')).to.equal(1);
+      });
+
+      it('do not move with a commit that is refused or has taken effect before', async () => {
+        await add('c', 'k1', { counts: { a: 1 } });
+        const late = await store.commit(turn('c', 'k2', { expectedVersion: 0, counts: { a: 1 } }));
+        expect(late.kind).to.equal('conflict');
+        const again = turn('c', 'k1', { expectedVersion: await versionOf('c'), counts: { a: 1 } });
+        expect((await store.commit(again)).kind).to.equal('duplicate');
+        expect(await store.counts()).to.deep.equal(new Map([['a', 1]]));
+      });
+
+      it('lose nothing where many move at the same time', async () => {
+        await Promise.all(
+          Array.from({ length: 16 }, (_, at) =>
+            store.commit(turn(`c${at}`, 'k', { counts: { a: 1, b: -1 } })),
+          ),
+        );
+        const counts = await store.counts();
+        expect([counts.get('a'), counts.get('b')]).to.deep.equal([16, -16]);
       });
     });
 

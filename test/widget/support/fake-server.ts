@@ -132,6 +132,12 @@ export class FakeServer {
     const since = Number(query.get('watermark'));
     if (method === 'GET' && rest) return this.json(response, 200, feed.since(since));
     if (method === 'GET') return this.json(response, 200, { streamUrl: this.streamUrl(feed, since) });
+    if (body.type === 'event') {
+      const { name, value } = body;
+      feed.note({ name, value });
+      setImmediate(() => this.push(feed, feed.entries.length - 1));
+      return this.json(response, 200, { id: `event-${feed.entries.length}` });
+    }
     const before = feed.entries.length;
     const taken = feed.take(body, this.keepsWords);
     if (taken.isNew) for (const said of this.bot(body as unknown as Sent, feed)) feed.say(said);

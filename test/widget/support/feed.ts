@@ -24,6 +24,11 @@ export class Feed {
     });
   }
 
+  /** What the bot tells clients beside the talk. */
+  note(event: object): void {
+    this.entries.push({ type: 'event', id: `bot-${this.entries.length + 1}`, from: { id: 'bot' }, ...event });
+  }
+
   /** @returns the id, the same one for a message that is sent again */
   take(activity: Record<string, unknown>, keepWords = true): { id: string; isNew: boolean } {
     const clientId = (activity.channelData as { clientActivityID?: string } | undefined)?.clientActivityID;

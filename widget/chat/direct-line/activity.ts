@@ -3,6 +3,8 @@ export interface Activity {
   type: string;
   id?: string;
   text?: string;
+  /** Of an event. */
+  name?: string;
   fromId?: string;
   /** What a button sent, given back in the feed. */
   value?: unknown;
@@ -26,7 +28,7 @@ export function readActivitySet(data: unknown): ActivitySet | undefined {
 }
 
 function readActivity(data: unknown): Activity | undefined {
-  const { type, id, text, from, value, channelData } = fields(data);
+  const { type, id, text, name, from, value, channelData } = fields(data);
   if (typeof type !== 'string') return undefined;
   const fromId = fields(from).id;
   return {
@@ -34,6 +36,7 @@ function readActivity(data: unknown): Activity | undefined {
     channelData: fields(channelData),
     ...(typeof id === 'string' && { id }),
     ...(typeof text === 'string' && { text }),
+    ...(typeof name === 'string' && { name }),
     ...(typeof fromId === 'string' && { fromId }),
     ...(value !== undefined && value !== null && { value }),
   };

@@ -130,7 +130,28 @@ export class DirectLineClient {
     this.outbox.wake();
   }
 
+  /** Something beside the talk; tried once. @returns whether it was taken */
+  async tell(name: string, value: Record<string, unknown>): Promise<boolean> {
+    const id = this.ports.newId();
+    const answer = await this.postActivity({
+      type: 'event',
+      name,
+      value,
+      channelData: { clientActivityID: id },
+    });
+    return answer?.kind === 'answered' && answer.status < 300;
+  }
+
   private post({ id, text, value }: OutgoingMessage) {
+    return this.postActivity({
+      type: 'message',
+      text,
+      ...(value !== undefined && { value }),
+      channelData: { clientActivityID: id },
+    });
+  }
+
+  private postActivity(activity: Record<string, unknown>) {
     const { conversation, options, ports } = this;
     if (!conversation) return undefined;
     const { conversationId, userId, token } = conversation;
@@ -138,14 +159,7 @@ export class DirectLineClient {
     return request(ports, 'POST', options.base + path, {
       token,
       keepalive: true,
-      body: {
-        type: 'message',
-        from: { id: userId },
-        text,
-        locale: options.locale,
-        ...(value !== undefined && { value }),
-        channelData: { clientActivityID: id },
-      },
+      body: { ...activity, from: { id: userId }, locale: options.locale },
     });
   }
 

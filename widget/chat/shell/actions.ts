@@ -8,6 +8,8 @@ export interface Actions {
   say(text: string, value?: Record<string, unknown>): void;
   retry(id: string): void;
   discard(id: string): void;
+  /** Whether an answer helped. @returns whether it could be told */
+  judge(question: string, choice: string): Promise<boolean>;
   openCitation(citation: Citation): void;
   print(summary: SummaryView): void;
   announce: Announce;

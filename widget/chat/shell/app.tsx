@@ -47,6 +47,7 @@ export function App({ session, options }: { session: Session; options: WidgetOpt
       say: (text, value) => session.say(text, value),
       retry: (id) => session.retry(id),
       discard: (id) => session.discard(id),
+      judge: (question, choice) => session.judge(question, choice),
       openCitation: setCitation,
       print: setPrinted,
       announce,

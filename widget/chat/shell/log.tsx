@@ -54,7 +54,7 @@ export function Log({ state, entries, greeting }: Props) {
               {entry.from === 'guide' ? strings.guideSaid : strings.youSaid}{' '}
             </span>
             {entry.from === 'guide' ? (
-              <ViewOf entry={entry} standing={found.get(entry.key)} />
+              <ViewOf entry={entry} standing={found.get(entry.key)} verdicts={state.transcript.verdicts} />
             ) : (
               <OwnMessage entry={entry} isOnline={isOnline} isAnswered={state.live.stream !== undefined} />
             )}

@@ -8,7 +8,7 @@ import { ViewOf } from '../views/view-of.js';
 export function Unfinished({ view }: { view: View }) {
   return (
     <div class="entry guide streaming" aria-hidden="true" inert>
-      <ViewOf entry={{ from: 'guide', key: 'unfinished', view, isNew: false }} standing={undefined} />
+      <ViewOf entry={{ from: 'guide', key: 'unfinished', view, isNew: false }} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ActivitySet } from '../direct-line/activity.js';
 import type { ClientEvent } from '../direct-line/client.js';
 import type { Entry, OwnEntry } from './entry.js';
 import { entryOf } from './entry-of.js';
+import { type Verdicts, verdictsAfter, withVerdict } from './verdicts.js';
 
 export interface Transcript {
   conversationId?: string;
@@ -10,6 +11,7 @@ export interface Transcript {
   logged: readonly Entry[];
   /** Sent or being sent, and not yet in the log: they stand last. */
   pending: readonly OwnEntry[];
+  verdicts: Verdicts;
   watermark?: string;
   /** The conversation before this one could not be taken up again. */
   isAfterLost: boolean;
@@ -18,9 +20,11 @@ export interface Transcript {
 export type TranscriptEvent =
   | ClientEvent
   | { type: 'submitted'; id: string; text: string; value?: unknown }
-  | { type: 'retried' | 'discarded'; id: string };
+  | { type: 'retried' | 'discarded'; id: string }
+  /** choice undefined: it could not be told. */
+  | { type: 'judged'; question: string; choice: string | undefined };
 
-export const emptyTranscript: Transcript = { logged: [], pending: [], isAfterLost: false };
+export const emptyTranscript: Transcript = { logged: [], pending: [], verdicts: {}, isAfterLost: false };
 
 /** All that is shown, in order. */
 export function entriesOf({ logged, pending }: Transcript): readonly Entry[] {
@@ -58,6 +62,8 @@ export function reduceTranscript(state: Transcript, event: TranscriptEvent): Tra
       return withStatus(state, event.id, 'sent');
     case 'failed':
       return withStatus(state, event.id, 'failed');
+    case 'judged':
+      return { ...state, verdicts: withVerdict(state.verdicts, event.question, event.choice) };
     case 'connection':
       return state;
   }
@@ -68,7 +74,7 @@ function start(state: Transcript, event: Extract<ClientEvent, { type: 'started' 
   if (state.conversationId === conversationId) return merge(state, set, true);
   // What could not be sent stays to be sent again; what was said in the other conversation is gone with it.
   const pending = state.pending.filter(({ status }) => status !== 'sent');
-  const fresh: Transcript = { conversationId, userId, logged: [], pending, isAfterLost: lost };
+  const fresh: Transcript = { conversationId, userId, logged: [], pending, verdicts: {}, isAfterLost: lost };
   return merge(fresh, set, !resumed);
 }
 
@@ -76,20 +82,21 @@ function merge(state: Transcript, { activities, watermark }: ActivitySet, isNew:
   if (isKnown(watermark, state.watermark)) return state;
   const keys = new Set(state.logged.map(({ key }) => key));
   let logged = [...state.logged];
-  let { pending } = state;
+  let { pending, verdicts } = state;
   for (const activity of activities) {
     // Everything before it was erased, and must not stay on a screen that others may see.
     if (activity.channelData.forgot === true) {
       logged = [];
       pending = pending.filter(({ status }) => status !== 'failed');
     }
+    verdicts = verdictsAfter(verdicts, activity);
     const entry = entryOf(activity, state.userId, isNew);
     if (!entry || keys.has(entry.key)) continue;
     keys.add(entry.key);
     logged.push(entry.from === 'person' ? withOwnWords(entry, pending) : entry);
     pending = pending.filter(({ key }) => key !== entry.key);
   }
-  if (watermark !== undefined) return { ...state, logged, pending, watermark };
+  if (watermark !== undefined) return { ...state, logged, pending, verdicts, watermark };
   return logged.length === state.logged.length ? state : { ...state, logged, pending };
 }
 

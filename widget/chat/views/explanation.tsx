@@ -2,9 +2,10 @@ import type { Citation, ExplanationView, Statement } from '../../../dialogs/view
 import { useActions } from '../shell/actions.js';
 import { fill, strings } from '../strings.js';
 import { Evidence } from './evidence.js';
+import { Helpful } from './helpful.js';
 import { Offers } from './offers.js';
 
-export function Explanation({ view }: { view: ExplanationView }) {
+export function Explanation({ view, verdict }: { view: ExplanationView; verdict: string | undefined }) {
   const { openCitation } = useActions();
   return (
     <>
@@ -37,6 +38,7 @@ export function Explanation({ view }: { view: ExplanationView }) {
         )}
         {view.aiGenerated && <p class="hint">{strings.aiGenerated}</p>}
       </div>
+      {view.helpful && <Helpful question={view.helpful} verdict={verdict} />}
       <Offers choices={view.choices} />
     </>
   );

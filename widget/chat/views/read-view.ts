@@ -67,6 +67,7 @@ const kinds: Record<View['kind'], Check> = {
     citations: list(citation),
     aiGenerated: optional(flag),
     choices,
+    helpful: optional(shape({ id: text, text, choices: list(choice) })),
   }),
   emergency: shape({
     disposition: oneOf('emergency', 'urgent'),

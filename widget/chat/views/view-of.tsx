@@ -1,5 +1,6 @@
 import type { GuideEntry } from '../state/entry.js';
 import type { Standing } from '../state/standing.js';
+import type { Verdicts } from '../state/verdicts.js';
 import { Checklist } from './checklist.js';
 import { Emergency } from './emergency.js';
 import { Explanation } from './explanation.js';
@@ -8,8 +9,14 @@ import { Question } from './question.js';
 import { Summary } from './summary.js';
 import { Therapists } from './therapists.js';
 
-/** @param standing of a question or checklist; other views have none */
-export function ViewOf({ entry, standing }: { entry: GuideEntry; standing: Standing | undefined }) {
+interface Props {
+  entry: GuideEntry;
+  /** Of a question or checklist; other views have none. */
+  standing?: Standing | undefined;
+  verdicts?: Verdicts;
+}
+
+export function ViewOf({ entry, standing, verdicts = {} }: Props) {
   const { view, key } = entry;
   const asked = standing ?? { isOpen: true, chosen: [] };
   switch (view.kind) {
@@ -20,7 +27,7 @@ export function ViewOf({ entry, standing }: { entry: GuideEntry; standing: Stand
     case 'checklist':
       return <Checklist view={view} name={key} standing={asked} />;
     case 'explanation':
-      return <Explanation view={view} />;
+      return <Explanation view={view} verdict={verdicts[view.helpful?.id ?? '']} />;
     case 'emergency':
       return <Emergency view={view} />;
     case 'therapists':

@@ -24,18 +24,26 @@ export async function askWhichPlace(turn: Turn, places: Place[]): Promise<void> 
   });
 }
 
-/** One of the namesakes was chosen. */
-export function choosePlace(turn: Turn, places: Place[]): boolean {
+/** One of the namesakes was chosen, or their state or country named: "2", "IL", "the one in Illinois". */
+export async function choosePlace(turn: Turn, places: Place[]): Promise<boolean> {
   const chosen = matchChoice(turn.words, places.map(choiceOf))?.value;
-  const place = places.find((_, index) => chosen === choiceValue(index));
+  const place =
+    places.find((_, index) => chosen === choiceValue(index)) ??
+    (await turn.services.places.among(turn.utterance.text, places));
   if (place) setPlace(turn, place);
   return place !== undefined;
 }
 
 /** Looks the words up as a place; false where they are none. */
 export async function findPlace(turn: Turn, words: string): Promise<boolean> {
-  const result = await turn.services.places.find(words);
-  if (result.kind === 'unknown') return false;
+  const country = countryOf(turn.locale);
+  const result = await turn.services.places.find(words, country === undefined ? {} : { country });
+  if (result.kind === 'unknown') {
+    if (!result.postcode) return false;
+    turn.record.attempts = 0;
+    await turn.say('therapists.place_postcode');
+    return true;
+  }
   if (result.kind === 'found') setPlace(turn, result.place);
   else turn.record.placeChoices = result.choices;
   return true;
@@ -60,6 +68,15 @@ function setPlace(turn: Turn, place: Place): void {
   delete turn.record.placeChoices;
   remember(turn.record, 'place');
   startSearch(turn);
+}
+
+/**
+ * The country of a locale that names one, other than the United States: many clients say "en-US" of everybody, so
+ * that it tells nothing.
+ */
+function countryOf(locale: string): string | undefined {
+  const country = /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})$/i.exec(locale)?.[1]?.toUpperCase();
+  return country === 'US' ? undefined : country;
 }
 
 function choiceOf(place: Place, index: number): Choice {

@@ -32,7 +32,7 @@ export async function showTherapists(turn: Turn): Promise<void> {
   await turn.show({
     kind: 'therapists',
     text: say(first ? 'therapists.shown' : 'therapists.shown_more', { place: place.label }),
-    therapists: result.matches.map((match) => therapistCard(match, turn.locale, turn.now)),
+    therapists: result.matches.map((match) => therapistCard(match, turn.locale, turn.now, place.country)),
     notes: notes(turn, result),
     choices: choices('therapists'),
   });
@@ -42,11 +42,15 @@ export async function showTherapists(turn: Turn): Promise<void> {
 }
 
 function notes(turn: Turn, result: MatchResult): string[] {
-  const wishes = wishesInWords(turn.record.wishes, turn.locale);
+  const wishes = wishesInWords(turn.record.wishes, turn.locale, turn.record.place?.country);
   return [
     ...(wishes.length > 0 ? [say('therapists.wishes', { wishes: wishes.join(', ') })] : []),
     ...(result.widened
-      ? [say('therapists.wider', { distance: describeDistance(result.radiusKm, turn.locale) })]
+      ? [
+          say('therapists.wider', {
+            distance: describeDistance(result.radiusKm, turn.locale, turn.record.place?.country),
+          }),
+        ]
       : []),
     ...(result.matches.some(({ therapist }) => therapist.source === 'demo') ? [say('therapists.demo')] : []),
     say('therapists.unknown'),
@@ -57,10 +61,15 @@ function notes(turn: Turn, result: MatchResult): string[] {
 async function sayNothingFound(turn: Turn, { radiusKm, relax = [] }: MatchResult): Promise<void> {
   const { record, locale } = turn;
   if (record.offset > 0) return turn.say('therapists.no_more', {}, choices('therapists'));
-  const distance = describeDistance(radiusKm, locale);
+  const distance = describeDistance(radiusKm, locale, record.place?.country);
   const lines = [say('therapists.none', { distance, place: record.place?.label ?? '' })];
   for (const { wish, wouldFind } of relax) {
-    lines.push(say('therapists.relax', { wish: wishInWords(wish, record.wishes, locale), count: wouldFind }));
+    lines.push(
+      say('therapists.relax', {
+        wish: wishInWords(wish, record.wishes, locale, record.place?.country),
+        count: wouldFind,
+      }),
+    );
   }
   await turn.show({ kind: 'message', text: lines.join('\n\n'), choices: choices('therapists') });
 }

@@ -22,6 +22,7 @@ export function therapistCard(
   { therapist, distanceKm, reasons }: Match,
   locale: string,
   now: Date,
+  country?: string,
 ): TherapistCard {
   return {
     id: therapist.id,
@@ -29,7 +30,7 @@ export function therapistCard(
     credentials: (therapist.credentials ?? []).map((credential) =>
       describeCredential(credential, now, locale),
     ),
-    distance: describeDistance(distanceKm, locale),
+    distance: describeDistance(distanceKm, locale, country),
     place: describePlace(therapist) ?? '',
     reasons,
     facts: factsOf(therapist, locale),

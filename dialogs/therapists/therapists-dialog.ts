@@ -30,7 +30,7 @@ export class TherapistsDialog extends PhaseDialog {
 
   override async answer(turn: Turn): Promise<boolean> {
     const { record } = turn;
-    if (record.placeChoices && choosePlace(turn, record.placeChoices)) return true;
+    if (record.placeChoices && (await choosePlace(turn, record.placeChoices))) return true;
     if (!record.place) return this.answerPlace(turn);
     switch (matchChoice(turn.words, choices('therapists'))?.value) {
       case 'choose':
@@ -57,8 +57,10 @@ export class TherapistsDialog extends PhaseDialog {
   private async answerPlace(turn: Turn): Promise<boolean> {
     const found = await findPlace(turn, turn.utterance.text);
     const wished = noteWishes(turn);
-    if (!found) turn.record.attempts += 1;
-    return found || wished;
+    if (found || wished) return true;
+    turn.record.attempts += 1;
+    // What asks or tells something is answered as such; of the rest, "I do not know that place" says enough.
+    return !turn.asksGuide && !turn.learned;
   }
 
   private async answerWish(turn: Turn): Promise<boolean> {

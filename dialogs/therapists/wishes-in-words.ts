@@ -4,21 +4,21 @@ import { labelOf } from '../../services/therapists/specialties.js';
 import type { Wishes } from '../record/record.js';
 
 /** Every wish of the patient as a few words: "women", "speaks Spanish", "within 10 miles". */
-export function wishesInWords(wishes: Wishes, locale: string): string[] {
+export function wishesInWords(wishes: Wishes, locale: string, country?: string): string[] {
   const named = Object.keys(wishes) as (keyof Wishes)[];
   return named.flatMap((wish) => {
-    const words = wishInWords(wish, wishes, locale);
+    const words = wishInWords(wish, wishes, locale, country);
     return words ? [words] : [];
   });
 }
 
 /** One wish in words; the specialty is not the patient's wish but follows from their complaint. */
-export function wishInWords(wish: Wish, wishes: Wishes, locale: string): string {
+export function wishInWords(wish: Wish, wishes: Wishes, locale: string, country?: string): string {
   switch (wish) {
     case 'radiusKm':
       return wishes.radiusKm === undefined
         ? 'the distance'
-        : `within ${describeDistance(wishes.radiusKm, locale)}`;
+        : `within ${describeDistance(wishes.radiusKm, locale, country)}`;
     case 'modalities':
       return (wishes.modalities ?? []).map((id) => labelOf('modality', id)).join(' or ');
     case 'languages':

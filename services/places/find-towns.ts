@@ -1,8 +1,10 @@
-import type { Gazetteer, Town } from './gazetteer.js';
-import { placeWords, type State, states } from './place-words.js';
+import { isEnglishWord } from '../../knowledge/symptoms/text/english-words.js';
+import { cityNames, wordsAndCities } from './countries.js';
+import type { Gazetteer, Region, Town } from './gazetteer.js';
+import { placeWords, states } from './place-words.js';
 import { typosBetween } from './typos.js';
 
-/** Towns that a text can mean, and whether it named their state as well. */
+/** Towns that a text can mean, and whether it named their state (abroad: their country) as well. */
 export interface Found {
   towns: readonly Town[];
   withState: boolean;
@@ -12,8 +14,9 @@ export interface Found {
 
 /** Words of the longest state name: "newfoundland and labrador", "northern mariana islands". */
 const STATE_WORDS = 3;
-/** A bare word is a typo of a town only where the town is of some size. */
+/** A bare word is a typo of a town only where the town is of some size; abroad it must be a city. */
 const TYPO_PEOPLE = 30_000;
+const TYPO_PEOPLE_ABROAD = 500_000;
 /** A name shared by a state means the town only where the town is as well known: New York, Washington. */
 const OUTSHINES_STATE = 400_000;
 /** "ok", "me" and "in" are states as well. */
@@ -21,34 +24,53 @@ const SHORTEST_BARE_STATE = 4;
 
 /** Towns that these words name letter by letter: "austin tx", "texas austin", "nyc", or a state's largest. */
 export function exactTowns(given: readonly string[], gazetteer: Gazetteer): Found | undefined {
-  const key = placeWords.nicknames.get(given.join(' ')) ?? given.join(' ');
+  const key = otherName(given.join(' '));
   const words = key.split(' ');
-  for (const { state, rest } of stateSplits(words)) {
-    const town = placeWords.nicknames.get(rest) ?? rest;
-    const towns = townsIn(gazetteer, town, state);
+  for (const { region, rest } of regionSplits(words, gazetteer)) {
+    const towns = townsIn(gazetteer, otherName(rest), region);
     if (towns.length > 0) return { towns, withState: true };
   }
-  const towns = gazetteer.townsNamed(key);
+  const towns = gazetteer.townsNamed(key).filter((town) => !isOnlyAWord(town));
   const state = key.length < SHORTEST_BARE_STATE ? undefined : states.get(key);
   if (state && (towns[0]?.people ?? 0) < OUTSHINES_STATE) {
-    return { towns: gazetteer.townsOf(state.code).slice(0, 5), withState: false, stateOnly: true };
+    return largestOf({ state: state.code, country: state.country }, gazetteer);
+  }
+  const [country] = key.length < SHORTEST_BARE_STATE ? [] : gazetteer.regionsNamed(key);
+  if (country && !state && !towns.some((town) => town.country === country.country)) {
+    const { towns: largest } = largestOf(country, gazetteer);
+    return { towns: [...largest.slice(0, 3), ...towns], withState: false, stateOnly: true };
   }
   return towns.length > 0 ? { towns, withState: false } : undefined;
 }
 
 /** As `exactTowns`, with one letter wrong in a short name and two in a long one. */
 export function nearTowns(words: readonly string[], gazetteer: Gazetteer): Found | undefined {
-  for (const { state, rest } of stateSplits(words)) {
-    const towns = alike(rest, gazetteer.townsOf(state.code));
+  for (const { region, rest } of regionSplits(words, gazetteer)) {
+    const towns = alike(rest, gazetteer.townsOf(region));
     if (towns.length > 0) return { towns, withState: true };
   }
   const key = words.join(' ');
   if (key.length < 5) return undefined;
-  const towns = alike(
-    key,
-    gazetteer.townsFrom(key.charAt(0)).filter(({ people }) => people >= TYPO_PEOPLE),
-  );
+  const fewestAbroad = key.length < 6 || isEnglishWord(key) ? Number.POSITIVE_INFINITY : TYPO_PEOPLE_ABROAD;
+  const known = gazetteer
+    .townsFrom(key.charAt(0))
+    .filter(({ people, state }) => people >= (state === '' ? fewestAbroad : TYPO_PEOPLE));
+  const keys = new Set(alike(key, known).map((town) => town.key));
+  const towns = [...keys].flatMap((name) => gazetteer.townsNamed(name));
   return towns.length > 0 ? { towns, withState: false } : undefined;
+}
+
+/** "nice", "most" and "man" are towns abroad, which nobody means without the country. */
+function isOnlyAWord({ key, state }: Town): boolean {
+  return state === '' && isEnglishWord(key) && !wordsAndCities.has(key);
+}
+
+function otherName(key: string): string {
+  return placeWords.nicknames.get(key) ?? cityNames.get(key) ?? key;
+}
+
+function largestOf(region: Region, gazetteer: Gazetteer): Found {
+  return { towns: gazetteer.townsOf(region).slice(0, 5), withState: false, stateOnly: true };
 }
 
 function alike(key: string, towns: readonly Town[]): Town[] {
@@ -63,22 +85,22 @@ function alike(key: string, towns: readonly Town[]): Town[] {
 
 const CODES_THAT_ARE_WORDS = new Set(['in', 'or', 'me', 'ok', 'hi', 'oh']);
 
-/** Each way to read the words as a town and a state, in either order. */
-function stateSplits(words: readonly string[]): { state: State; rest: string }[] {
-  const splits: { state: State; rest: string }[] = [];
+/** Each way to read the words as a town and a state or country, in either order. */
+function regionSplits(words: readonly string[], gazetteer: Gazetteer): { region: Region; rest: string }[] {
+  const splits: { region: Region; rest: string }[] = [];
   for (let count = Math.min(STATE_WORDS, words.length - 1); count > 0; count--) {
-    const behind = states.get(words.slice(-count).join(' '));
-    if (behind) splits.push({ state: behind, rest: words.slice(0, -count).join(' ') });
+    for (const region of gazetteer.regionsNamed(words.slice(-count).join(' '))) {
+      splits.push({ region, rest: words.slice(0, -count).join(' ') });
+    }
     const first = words.slice(0, count).join(' ');
     // "in Boston", "or Portland": the code of a state ahead of a town is mostly a word.
-    const ahead = CODES_THAT_ARE_WORDS.has(first) ? undefined : states.get(first);
-    if (ahead) splits.push({ state: ahead, rest: words.slice(count).join(' ') });
+    if (CODES_THAT_ARE_WORDS.has(first)) continue;
+    for (const region of gazetteer.regionsNamed(first))
+      splits.push({ region, rest: words.slice(count).join(' ') });
   }
   return splits;
 }
 
-function townsIn(gazetteer: Gazetteer, name: string, state: State): Town[] {
-  return gazetteer
-    .townsNamed(name)
-    .filter((town) => town.state === state.code && town.country === state.country);
+function townsIn(gazetteer: Gazetteer, name: string, { state, country }: Region): Town[] {
+  return gazetteer.townsNamed(name).filter((town) => town.state === state && town.country === country);
 }

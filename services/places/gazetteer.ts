@@ -1,3 +1,4 @@
+import { countriesByName, countryName } from './countries.js';
 import { populations, states } from './place-words.js';
 import type { Place } from './places.js';
 import { plainKey } from './plain-words.js';
@@ -6,6 +7,7 @@ export interface Town {
   /** Plain words, to compare by. */
   key: string;
   name: string;
+  /** Empty abroad. */
   state: string;
   country: string;
   lat: number;
@@ -19,10 +21,18 @@ export interface Gazetteer {
   postcode(code: string): Place | undefined;
   /** All towns of that name, most people first. */
   townsNamed(key: string): readonly Town[];
-  /** Most people first. */
-  townsOf(state: string): readonly Town[];
+  /** Of a state, or of a country abroad; most people first. */
+  townsOf(region: Region): readonly Town[];
+  /** By "illinois", "il", "spain"; "georgia" is a state first, and a country. */
+  regionsNamed(key: string): readonly Region[];
   /** Towns whose name begins with that letter: typos seldom change it. */
   townsFrom(letter: string): readonly Town[];
+}
+
+/** A state or province, or (without a state) a country abroad. */
+export interface Region {
+  state: string;
+  country: string;
 }
 
 /** One postcode's record, as the package `zipcodes` has it. */
@@ -38,7 +48,7 @@ export interface PostcodeRecord {
 const PEOPLE_A_POSTCODE = 3000;
 
 /** Groups postcodes into towns; a town lies at the median of its postcodes, which a stray one does not move. */
-export function buildGazetteer(records: Iterable<PostcodeRecord>): Gazetteer {
+export function buildGazetteer(records: Iterable<PostcodeRecord>, abroad: readonly Town[] = []): Gazetteer {
   const postcodes = new Map<string, Place>();
   const points = new Map<
     string,
@@ -62,20 +72,34 @@ export function buildGazetteer(records: Iterable<PostcodeRecord>): Gazetteer {
     const people = populations.get(key)?.[state] ?? lats.length * PEOPLE_A_POSTCODE;
     return { key, name, state, country, lat: rounded(median(lats)), lon: rounded(median(lons)), people };
   });
+  towns.push(...abroad);
   towns.sort((a, b) => b.people - a.people || (a.state < b.state ? -1 : 1));
   const byName = groupBy(towns, ({ key }) => key);
-  const byState = groupBy(towns, ({ state }) => state);
+  const byRegion = groupBy(towns, regionKey);
+  const countries = countriesByName(new Set(abroad.map(({ country }) => country)));
   const byLetter = groupBy(towns, ({ key }) => key.charAt(0));
   return {
     postcode: (code) => postcodes.get(code),
     townsNamed: (key) => byName.get(key) ?? [],
-    townsOf: (state) => byState.get(state) ?? [],
+    townsOf: (region) => byRegion.get(regionKey(region)) ?? [],
+    regionsNamed(key) {
+      const state = states.get(key);
+      const country = countries.get(key);
+      return [
+        ...(state ? [{ state: state.code, country: state.country }] : []),
+        ...(country === undefined ? [] : [{ state: '', country }]),
+      ];
+    },
     townsFrom: (letter) => byLetter.get(letter) ?? [],
   };
 }
 
 export function placeOf({ name, state, lat, lon, country }: Town): Place {
-  return { label: `${name}, ${state}`, lat, lon, country };
+  return { label: `${name}, ${state || countryName(country)}`, lat, lon, country };
+}
+
+function regionKey({ state, country }: Region): string {
+  return `${country}-${state}`;
 }
 
 /**
@@ -86,6 +110,7 @@ function canadianTown(quarter: string): string {
   const name = quarter
     .replace(/\s*\(.*$/, '')
     .replace(/\ufffd/g, 'e')
+    .replace(/\s*-\s*(\p{Ll}?)/gu, (_, letter: string) => `-${letter.toUpperCase()}`)
     .replace(/^(?:Downtown|Central) (?=\p{L})/u, '');
   return (
     name.replace(

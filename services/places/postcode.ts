@@ -1,3 +1,4 @@
+import { unknownPostcodes } from './countries.js';
 import type { Gazetteer } from './gazetteer.js';
 import type { Place } from './places.js';
 
@@ -22,4 +23,22 @@ export function findPostcode(
       };
   }
   return undefined;
+}
+
+const UNKNOWN = new RegExp(
+  `(?<![\\p{L}\\d])(?:${unknownPostcodes.map(shapeOf).join('|')})(?![\\p{L}\\d])`,
+  'u',
+);
+
+/** What stands around something that looks like a postcode, here or abroad; undefined where nothing does. */
+export function aroundUnknownPostcode(text: string): string | undefined {
+  const upper = text.normalize('NFKC').toUpperCase();
+  const found = UNKNOWN.exec(upper);
+  return found ? `${upper.slice(0, found.index)} ${upper.slice(found.index + found[0].length)}` : undefined;
+}
+
+/** "AA9 9AA" as a pattern. People leave the space out where letters tell that it is a postcode. */
+function shapeOf(shape: string): string {
+  const space = shape.includes('A') ? '[ -]?' : ' ';
+  return shape.replace(/A/g, '[A-Z]').replace(/9/g, '\\d').replace(/ /g, space);
 }

@@ -3,7 +3,7 @@ import { type Gazetteer, placeOf, type Town } from './gazetteer.js';
 import { placeWords } from './place-words.js';
 import type { Place, PlaceResult } from './places.js';
 import { plainWords } from './plain-words.js';
-import { findPostcode } from './postcode.js';
+import { aroundUnknownPostcode, findPostcode } from './postcode.js';
 import { inAddress, inSentence, NAME_WORDS, withoutFiller } from './sentence.js';
 
 /** Nobody describes a place at greater length; the rest is not read. */
@@ -11,6 +11,8 @@ const LONGEST = 300;
 const MOST_WORDS = 40;
 /** A town of this size is meant even where its name is an ordinary word. */
 const KNOWN_PEOPLE = 45_000;
+/** A namesake over here of this size is asked about beside a city of the world: "Paris". */
+const SMALL_CITY = 9000;
 /** One namesake is meant without asking where it has so many times the people of the next. */
 const OUTSHINES = 10;
 /** Namesakes so near each other are one place to somebody who looks for a therapist. */
@@ -24,10 +26,16 @@ export function readPlace(text: string, gazetteer: Gazetteer, hint: { country?: 
   const given = text.slice(0, LONGEST);
   const country = countryNamed(given) ?? hint.country?.toUpperCase();
   const result = read(given, gazetteer, country);
-  // Somebody elsewhere in the world: a namesake over here is asked about, not taken for granted.
-  return result.kind === 'found' && country !== undefined && !KNOWN_COUNTRIES.has(country)
-    ? { kind: 'ambiguous', choices: [result.place] }
-    : result;
+  const isAbroad = country !== undefined && !KNOWN_COUNTRIES.has(country);
+  // "10115" is New York's, but not to somebody in Germany.
+  const isOurs = isAbroad && placesOf(result).some(({ label }) => /\d/.test(label));
+  if (result.kind !== 'unknown' && !isOurs) return result;
+  const around = isOurs ? given.replace(/\d{5}(?:-\d{4})?/g, ' ') : aroundUnknownPostcode(given);
+  if (around === undefined) return result;
+  if (withoutFiller(plainWords(around).slice(0, MOST_WORDS)).length === 0) {
+    return { kind: 'unknown', postcode: true };
+  }
+  return read(around, gazetteer, country);
 }
 
 function read(text: string, gazetteer: Gazetteer, country: string | undefined): PlaceResult {
@@ -49,6 +57,11 @@ function read(text: string, gazetteer: Gazetteer, country: string | undefined): 
   return choose(found, key, gazetteer, country);
 }
 
+function placesOf(result: PlaceResult): Place[] {
+  if (result.kind === 'found') return [result.place];
+  return result.kind === 'ambiguous' ? result.choices : [];
+}
+
 /** The postcode wins over the town's name beside it, unless they lie far apart. */
 function withTown(place: Place, around: string, gazetteer: Gazetteer): PlaceResult {
   const words = withoutFiller(plainWords(around).slice(0, MOST_WORDS));
@@ -68,15 +81,40 @@ function choose(
 ): PlaceResult {
   const there = towns.filter((town) => town.country === country);
   const candidates =
-    there.length > 0 ? there : [...(withState ? [] : largeLookalike(towns, key, gazetteer)), ...towns];
+    there.length > 0
+      ? there
+      : [...(withState ? [] : largeLookalike(towns, key, gazetteer)), ...sensible(towns)];
   const [top, ...others] = candidates;
   if (!top) return { kind: 'unknown' };
   const rival = others.find((town) => apart(top, town) > SAME_PLACE_DEGREES);
-  const clear = !stateOnly && (rival === undefined || top.people >= OUTSHINES * rival.people);
-  if (clear && (withState || !placeWords.worldCities.has(top.key)) && !isLookalike(top, key, towns)) {
+  const isKnownAtHome = top.state === '' && others.some(({ state, people }) => state && people >= SMALL_CITY);
+  const isNamedAbroad = there.length > 0 && top.state === '';
+  const clear =
+    !stateOnly && !isKnownAtHome && (rival === undefined || top.people >= OUTSHINES * rival.people);
+  if (
+    clear &&
+    (withState || isNamedAbroad || !placeWords.worldCities.has(top.key)) &&
+    !isLookalike(top, key, towns)
+  ) {
     return { kind: 'found', place: placeOf(top) };
   }
   return { kind: 'ambiguous', choices: candidates.slice(0, 5).map(placeOf) };
+}
+
+/**
+ * Durham in England comes to mind only where no larger Durham is nearer home, and of several abroad only those of
+ * about the size of the largest. Home stands first, unless the largest abroad is far larger.
+ */
+function sensible(towns: readonly Town[]): Town[] {
+  const home = towns.filter(({ state }) => state !== '');
+  const [largest, ...abroad] = towns.filter(({ state }) => state === '');
+  const atHome = home[0]?.people ?? 0;
+  if (!largest || largest.people <= atHome) return home;
+  if (home.length === 0) return [...towns];
+  const elsewhere = [largest, ...abroad.filter(({ people }) => people * OUTSHINES > largest.people)];
+  return largest.people >= OUTSHINES * atHome
+    ? [...elsewhere.slice(0, 3), ...home]
+    : [...home.slice(0, 1), ...elsewhere.slice(0, 2), ...home.slice(1)];
 }
 
 /** "Pittsburg" is a small town, but most who write it mean Pittsburgh: both are offered. */
@@ -84,6 +122,7 @@ function largeLookalike(towns: readonly Town[], key: string, gazetteer: Gazettee
   const [top] = towns;
   if (!top || top.key !== key) return [];
   const [alike] = nearTowns(key.split(' '), gazetteer)?.towns ?? [];
+  if (alike?.state === '' && top.people >= SMALL_CITY) return [];
   return alike && alike.key !== key && alike.people >= OUTSHINES * 2 * top.people ? [alike] : [];
 }
 

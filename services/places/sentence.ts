@@ -7,19 +7,22 @@ export const NAME_WORDS = 6;
 const ADDRESS_WORDS = 40;
 /** A town inside a sentence must be of some size, for many small ones are named like other words. */
 const SENTENCE_PEOPLE = 9000;
+const SENTENCE_PEOPLE_ABROAD = 300_000;
 
 /** "12 Elm Street, Cambridge, MA": the end of an address, from a comma on or before a state. */
 export function inAddress(parts: readonly string[][], gazetteer: Gazetteer): Found | undefined {
+  let region: Found | undefined;
   for (let from = 1; from < Math.min(parts.length, NAME_WORDS); from++) {
     const found = exactTowns(withoutFiller(parts.slice(from).flat().slice(0, ADDRESS_WORDS)), gazetteer);
-    if (found?.withState || (found && !tooSmall(found))) return found;
+    if (found?.stateOnly) region ??= found;
+    else if (found?.withState || (found && !tooSmall(found))) return found;
   }
   const words = withoutFiller(parts.flat().slice(0, ADDRESS_WORDS));
   for (let count = Math.min(NAME_WORDS, words.length); count >= 2; count--) {
     const found = exactTowns(words.slice(-count), gazetteer);
     if (found?.withState) return found;
   }
-  return undefined;
+  return region;
 }
 
 /** "we moved to a suburb of Boston last year": the longest name after a preposition, a stated state first. */
@@ -40,7 +43,8 @@ export function inSentence(words: readonly string[], gazetteer: Gazetteer): Foun
 
 function tooSmall({ towns }: Found): boolean {
   const [top] = towns;
-  return top === undefined || top.people < SENTENCE_PEOPLE || placeWords.notAlone.has(top.key);
+  const fewest = top?.state === '' ? SENTENCE_PEOPLE_ABROAD : SENTENCE_PEOPLE;
+  return top === undefined || top.people < fewest || placeWords.notAlone.has(top.key);
 }
 
 /** Takes off what stands around a place and says nothing of it, from both ends, until nothing more comes off. */

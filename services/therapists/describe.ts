@@ -27,9 +27,13 @@ export function describeCredential(credential: Credential, now: Date, locale = '
   return parts.filter(Boolean).join(', ');
 }
 
-/** "1.2 miles" or "2 km", whichever the locale's country uses; English without a country means miles. */
-export function describeDistance(km: number, locale = 'en-US'): string {
-  const { miles, numbers } = distanceFormat(locale);
+/**
+ * "1.2 miles" or "2 km". Miles where both the locale and the country where it is use them; English without a
+ * country means miles.
+ */
+export function describeDistance(km: number, locale = 'en-US', country = 'US'): string {
+  const { miles: milesByLocale, numbers } = distanceFormat(locale);
+  const miles = milesByLocale && MILES.has(country);
   const amount = miles ? km / KM_A_MILE : km;
   if (amount < 0.1) return miles ? 'less than 0.1 miles' : 'less than 0.1 km';
   const shown = amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount);

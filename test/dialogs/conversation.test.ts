@@ -394,10 +394,31 @@ describe('The therapists', () => {
   it('asks again for a place it does not know, and which of the namesakes', async () => {
     await talk([
       ...untilTherapists,
-      ['Xyzzyville', /do not know that place|understand/],
+      ['Xyzzyville', /do not know that place/, { not: /understand/ }],
+      ['SW1A 1AA', /do not know that postcode.*town and its country/, /Where shall I look/],
       ['Springfield', /Which one/],
       ['1', /Springfield, MO/],
     ]);
+  });
+
+  it('takes the state alone for the answer to which namesake', async () => {
+    await talk([
+      ...untilTherapists,
+      ['Springfield', /Which one/],
+      ['the one in Illinois', /Springfield, IL/],
+    ]);
+    await talk([...untilTherapists, ['Springfield', /Which one/], ['IL', /of Springfield, IL/]]);
+    await talk([
+      ...untilTherapists,
+      ['Springfield', /Which one/],
+      ['Springfield, Vermont', /Springfield, VT/],
+    ]);
+  });
+
+  it('measures in the units of the place and the locale', async () => {
+    await talk([...untilTherapists, ['Munich', /within 80 km of Munich, Germany/]]);
+    await talk([...untilTherapists, ['Boston', /Dana Rivera, 1\.9 km/]], { locale: 'en-CA' });
+    await talk([...untilTherapists, ['London', /London, United Kingdom/]], { locale: 'en-GB' });
   });
 
   it('takes wishes, more, and another place', async () => {

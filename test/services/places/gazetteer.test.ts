@@ -48,6 +48,9 @@ describe('the gazetteer', () => {
     const gazetteer = buildGazetteer(
       quarters.map((city, i) => record(`M${i}A`, 43, city, 'Ontario', 'Canada')),
     );
-    expect(gazetteer.townsOf('ON').map(({ name }) => name)).to.have.members(['Toronto', 'Trois-rivieres']);
+    expect(gazetteer.townsOf({ state: 'ON', country: 'CA' }).map(({ name }) => name)).to.have.members([
+      'Toronto',
+      'Trois-Rivieres',
+    ]);
   });
 });

@@ -62,6 +62,32 @@ describe('places', () => {
     ['Montréal', 'Montreal, QC'],
     ['M5V 2T6', 'Toronto, ON M5V'],
     ['London, Ontario', 'London, ON'],
+    ['02139-1234', 'Cambridge, MA 02139'],
+    ['im in bostn ma', 'Boston, MA'],
+    ['austin texas', 'Austin, TX'],
+    ['Saint Louis', 'Saint Louis, MO'],
+    ['St Louis', 'Saint Louis, MO'],
+    ['Mt Vernon NY', 'Mount Vernon, NY'],
+    ['Brooklyn', 'Brooklyn, NY'],
+    ['the Bronx', 'Bronx, NY'],
+    ['Staten Island', 'Staten Island, NY'],
+    ['Paris TX', 'Paris, TX'],
+    ['Paris, France', 'Paris, France'],
+    ['London, UK', 'London, United Kingdom'],
+    ['London, England', 'London, United Kingdom'],
+    ['München', 'Munich, Germany'],
+    ['Munich', 'Munich, Germany'],
+    ['Munick', 'Munich, Germany'],
+    ['Cologne', 'Köln, Germany'],
+    ['Córdoba Spain', 'Córdoba, Spain'],
+    ['Łódź', 'Łódź, Poland'],
+    ['Tbilisi, Georgia', 'Tbilisi, Georgia'],
+    ['Nice, France', 'Nice, France'],
+    ['Singapore', 'Singapore, Singapore'],
+    ['we moved to Munich last year', 'Munich, Germany'],
+    ['Quebec City', 'Quebec City, QC'],
+    ['San Jose', 'San Jose, CA'],
+    ['Durham', 'Durham, NC'],
   ];
   for (const [text, label] of found) {
     it(`finds ${label} for ${JSON.stringify(text)}`, async () => expect(await said(text)).to.equal(label));
@@ -101,7 +127,47 @@ describe('places', () => {
     expect(await said('Paris'))
       .to.be.an('array')
       .that.includes('Paris, TX');
-    expect(await said('Boston', { country: 'GB' })).to.deep.equal(['Boston, MA']);
+    expect(await said('Boston', { country: 'GB' })).to.equal('Boston, United Kingdom');
+    expect(await said('Chicago', { country: 'GB' })).to.equal('Chicago, IL');
+  });
+
+  it('asks where a city of the world has namesakes of some size over here, in the likelier order', async () => {
+    expect((await said('Paris'))?.slice(0, 2)).to.deep.equal(['Paris, France', 'Paris, TX']);
+    expect((await said('London'))?.slice(0, 2)).to.deep.equal(['London, United Kingdom', 'London, ON']);
+    expect((await said('Lndon'))?.slice(0, 2)).to.deep.equal(['London, United Kingdom', 'London, ON']);
+    expect((await said('Salem'))?.slice(0, 2)).to.deep.equal(['Salem, OR', 'Salem, India']);
+    expect((await said('Cordoba'))?.slice(0, 2)).to.deep.equal(['Córdoba, Argentina', 'Córdoba, Spain']);
+  });
+
+  it('asks for the town where a country is named', async () => {
+    expect((await said('Germany'))?.slice(0, 2)).to.deep.equal(['Berlin, Germany', 'Hamburg, Germany']);
+    const lebanon = await said('Lebanon');
+    expect(lebanon).to.include('Beirut, Lebanon').and.to.include('Lebanon, TN');
+  });
+
+  it('says that it is the postcode which is not known, and reads the town beside it', async () => {
+    for (const code of ['SW1A 1AA', 'sw1a1aa', '1012 AB', '00-001', '110001', '2000', '00000']) {
+      expect(await places.find(code), code).to.deep.equal({ kind: 'unknown', postcode: true });
+    }
+    expect(await places.find('10115', { country: 'DE' })).to.deep.equal({ kind: 'unknown', postcode: true });
+    expect(await said('10115 Berlin', { country: 'DE' })).to.equal('Berlin, Germany');
+    expect(await said('75008 Paris, France')).to.equal('Paris, France');
+    expect(await said('80331 München')).to.equal('Munich, Germany');
+  });
+
+  it('understands which namesake is meant by its state or country, be it among the choices or not', async () => {
+    const meant = async (town: string, words: string) => {
+      const result = await places.find(town);
+      const choices = result.kind === 'ambiguous' ? result.choices : [];
+      return (await places.among(words, choices))?.label;
+    };
+    expect(await meant('Springfield', 'the one in Illinois')).to.equal('Springfield, IL');
+    expect(await meant('Springfield', 'IL')).to.equal('Springfield, IL');
+    expect(await meant('Springfield', 'the Massachusetts one')).to.equal('Springfield, MA');
+    expect(await meant('Springfield', 'Vermont')).to.equal('Springfield, VT');
+    expect(await meant('London', 'England')).to.equal('London, United Kingdom');
+    expect(await meant('Springfield', 'Germany')).to.equal(undefined);
+    expect(await meant('Springfield', 'neither')).to.equal(undefined);
   });
 
   it('offers the large town as well where a small one is spelled nearly the same', async () => {
@@ -123,7 +189,6 @@ describe('places', () => {
     '🙂',
     'Qwertyville',
     'asdf',
-    '00000',
     'yes',
     'no',
     'ok',
@@ -132,7 +197,11 @@ describe('places', () => {
     'thanks',
     'women only',
     'I have pain in my neck',
-    'London, UK',
+    'nice',
+    'man',
+    'cool',
+    'pain in most of my back',
+    'pairs',
     'what does it cost?',
     '{"a":1}',
     "'; DROP TABLE towns;--",
@@ -160,6 +229,11 @@ describe('places', () => {
       'york',
       'saint',
       'O',
+      'Paris',
+      'München',
+      'france',
+      'SW1A 1AA',
+      'Georgia',
       "d'",
       '9',
     );
@@ -172,7 +246,11 @@ describe('places', () => {
         const result = await places.find(given);
         const shown =
           result.kind === 'found' ? [result.place] : result.kind === 'ambiguous' ? result.choices : [];
+        expect(result.kind).to.be.oneOf(['found', 'ambiguous', 'unknown']);
         expect(shown.length).to.be.within(result.kind === 'unknown' ? 0 : 1, 5);
+        expect((await places.among(given, shown))?.label).to.satisfy(
+          (label?: string) => label === undefined || shown.length > 0,
+        );
         for (const { lat, lon, label } of shown) {
           expect(Math.abs(lat), label).to.be.within(1, 90);
           expect(Math.abs(lon), label).to.be.within(1, 180);

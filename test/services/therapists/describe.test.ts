@@ -45,6 +45,9 @@ describe('a credential in words', () => {
 describe('what a card says', () => {
   const table: [string, string | undefined, string | undefined][] = [
     ['miles where the locale thinks in miles', describeDistance(2, 'en-US'), '1.2 miles'],
+    ['kilometres in a country that has them', describeDistance(2, 'en-US', 'DE'), '2 km'],
+    ['kilometres where the locale has them', describeDistance(2, 'en-CA', 'US'), '2 km'],
+    ['miles where both have them', describeDistance(2, 'en-US', 'GB'), '1.2 miles'],
     ['one mile', describeDistance(1.609344, 'en-GB'), '1 mile'],
     ['kilometres elsewhere', describeDistance(2, 'de-DE'), '2 km'],
     ['whole numbers from ten on', describeDistance(23.4, 'en-CA'), '23 km'],

@@ -11,6 +11,7 @@ const places: Places = {
     if (text === 'Boston') return { kind: 'found', place: BOSTON };
     return text === 'Springfield' ? { kind: 'ambiguous', choices: [BOSTON] } : { kind: 'unknown' };
   },
+  among: async () => undefined,
 };
 const directory = memoryDirectory([
   makeTherapist('dana', { gender: 'female', location: { lat: 42.4, lon: -71.06 } }),

@@ -1,4 +1,5 @@
 import type { Passage } from '../guide/passage.js';
+import { withoutInstructions } from '../instructions/instructions.js';
 import type { Embedder } from '../retrieval/embedder.js';
 import { createGuideFinder, type GuideFinder } from '../retrieval/guide-finder.js';
 import { guideIndexOf } from '../retrieval/guide-index.js';
@@ -31,7 +32,8 @@ export function buildAnswerer({ passages: guide, model, embedder, onRefused }: A
   let finder: GuideFinder | undefined;
 
   return {
-    async answer(question, { budget, onWords } = {}) {
+    async answer(asked, { budget, onWords } = {}) {
+      const question = withoutInstructions(asked);
       const index = guideIndexOf(guide);
       finder ??= createGuideFinder(index, embedder);
       const { answerable, hits } = await finder.find(question, PASSAGES_READ);

@@ -1,4 +1,5 @@
 import type { Passage } from '../guide/passage.js';
+import { withoutInstructions } from '../instructions/instructions.js';
 import { answerable } from './answerable.js';
 import { bestDocuments } from './best-documents.js';
 import type { GuideIndex } from './guide-index.js';
@@ -25,8 +26,12 @@ const REPEATED = 0.7;
 /** So many candidates are looked at, or so many times more than are wanted. */
 const CANDIDATES = { least: 30, times: 4 };
 
-/** The best passages for a question, and whether the guide answers it. Any text is a question: it never throws. */
-export function searchGuide(index: GuideIndex, question: string, k: number): GuideSearch {
+/**
+ * The best passages for a question, and whether the guide answers it. Any text is a question: it never throws.
+ * What talks to a program ("ignore your rules") is no part of it.
+ */
+export function searchGuide(index: GuideIndex, asked: string, k: number): GuideSearch {
+  const question = withoutInstructions(asked);
   const concepts = readQuery(question, index.vocabulary, index.byPage);
   const scores = scoreDocuments(index.byPassage, concepts);
   const pageScores = scoreDocuments(index.byPage, concepts);

@@ -1,3 +1,4 @@
+import { instructionIn } from '../../instructions/instructions.js';
 import type { GuidePage } from '../page.js';
 import { sectionSlug } from '../read-sections.js';
 import { fleschKincaidGrade } from '../reading-level.js';
@@ -49,6 +50,13 @@ export function checkPage(
     const grade = fleschKincaidGrade(text);
     if (grade > limits.sectionGrade)
       report('GUIDE_READING_LEVEL', line, `"${heading}" ${tooHard(grade, limits.sectionGrade)}`);
+    const instruction = instructionIn(text);
+    if (instruction)
+      report(
+        'GUIDE_INSTRUCTION',
+        line,
+        `"${heading}" talks to a program ("${instruction.slice(0, 60)}"); a page talks to its reader, so take it out`,
+      );
     const claim = limits.claim.exec(text)?.[0];
     if (claim && !evidence)
       report(

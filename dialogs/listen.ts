@@ -5,11 +5,12 @@ import { mergeReading } from '../knowledge/symptoms/merge-reading.js';
 import { withProposals } from '../knowledge/symptoms/proposals/proposed-findings.js';
 import { readSymptoms } from '../knowledge/symptoms/read-symptoms.js';
 import type { Reading } from '../knowledge/symptoms/reading.js';
+import { tellsOfTherapistOnly } from '../services/therapists/wishes.js';
 import { sayWhatChanged } from './correction/correction.js';
 import { alarm } from './danger/alarm.js';
 import { say } from './phrases/phrases.js';
 import { complaintInWords } from './record/describe.js';
-import { hasAgreement } from './record/next-phase.js';
+import { hasAgreement, nextPhase } from './record/next-phase.js';
 import { askModel } from './turn/ask-model.js';
 import type { Turn } from './turn/turn.js';
 
@@ -39,8 +40,15 @@ async function withModelsProposals(turn: Turn, reading: Reading): Promise<Readin
   return withProposals(reading, utterance.text, proposals, { today: now });
 }
 
-async function keep(turn: Turn, reading: Reading): Promise<void> {
+/** "Someone who has treated carpal tunnel" tells of no new complaint; what could be danger counts all the same. */
+function withoutWishes({ utterance, record, assessment }: Turn, reading: Reading): Reading {
+  const isWish = nextPhase(record, assessment) === 'therapists' && tellsOfTherapistOnly(utterance.text);
+  return isWish ? { ...reading, complaints: [] } : reading;
+}
+
+async function keep(turn: Turn, heard: Reading): Promise<void> {
   const { record } = turn;
+  const reading = withoutWishes(turn, heard);
   const region = regionSaid(turn.utterance.text);
   if (region) record.emergencyRegion = region;
   if (!turn.learned) return;

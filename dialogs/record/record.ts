@@ -4,8 +4,11 @@ import type { Place } from '../../services/places/places.js';
 import type { MatchQuery } from '../../services/therapists/directory.js';
 import type { GivenAnswer } from '../helpful/given-answer.js';
 
-/** What the patient wishes of a therapist, as far as the directory can filter by it. */
-export type Wishes = Omit<Partial<MatchQuery>, 'near' | 'limit' | 'offset' | 'specialties'>;
+/**
+ * What the patient wishes of a therapist, as far as the directory can filter by it. Without `specialties` the
+ * complaint decides them; an empty list asks for none.
+ */
+export type Wishes = Omit<Partial<MatchQuery>, 'near' | 'limit' | 'offset'>;
 
 /** What a physician said of massage, and which rules stood open when they were asked. */
 export interface PhysicianWord {
@@ -62,6 +65,12 @@ export interface PatientRecord {
   offset: number;
   /** A search is due: the place or a wish changed, or more were asked for. */
   searching?: boolean;
+  /** Values of the buttons below the list shown last, in order: what a number means. */
+  offers?: string[];
+  /** Ids of the therapists of the list, as far as they were shown last: what "the first two" counts in. */
+  shown?: string[];
+  /** Searches before a wish or the place was changed, oldest first: what "back" returns to. */
+  earlier?: { place?: Place; wishes: Wishes }[];
   /** How far the last search looked. */
   radiusKm?: number;
   /** The namesakes a place question is about. */

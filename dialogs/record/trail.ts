@@ -25,7 +25,22 @@ export function stepBack(record: PatientRecord): PatientRecord | undefined {
     delete back.place;
     back.offset = 0;
   }
-  return back;
+  return last === 'search' ? withEarlierSearch(back) : back;
+}
+
+/** The place and the wishes as they were before the last change. */
+function withEarlierSearch({ place: _, placeChoices: __, ...record }: PatientRecord): PatientRecord {
+  const earlier = record.earlier ?? [];
+  const { place, wishes = {} } = earlier.at(-1) ?? {};
+  return {
+    ...record,
+    ...(place && { place }),
+    wishes,
+    earlier: earlier.slice(0, -1),
+    offset: 0,
+    searching: place !== undefined,
+    shown: [],
+  };
 }
 
 function withoutInterviewAnswer(record: PatientRecord, question: string): PatientRecord {

@@ -3,7 +3,7 @@ import { choices } from '../phrases/choices.js';
 import { say } from '../phrases/phrases.js';
 import { openRules } from '../record/next-phase.js';
 import { newProblem } from '../record/record.js';
-import { startSearch } from '../therapists/find-place.js';
+import { startSearch } from '../therapists/search.js';
 import { PhaseDialog } from '../turn/phase-dialog.js';
 import type { Turn } from '../turn/turn.js';
 
@@ -37,7 +37,7 @@ export class ReturningDialog extends PhaseDialog {
     } else {
       delete record.screened;
       delete record.returning;
-      if (record.place) startSearch(turn);
+      if (record.place) startSearch(turn.record);
       await turn.say('returning.same_note');
     }
     return true;

@@ -4,6 +4,7 @@ import { say } from '../phrases/phrases.js';
 import { remember } from '../record/trail.js';
 import type { Turn } from '../turn/turn.js';
 import type { Choice } from '../views/view.js';
+import { keepSearch, startSearch } from './search.js';
 
 export async function askPlace(turn: Turn): Promise<void> {
   const again = turn.record.attempts > 0;
@@ -51,23 +52,20 @@ export async function findPlace(turn: Turn, words: string): Promise<boolean> {
 
 /** Asks for a place again, and keeps the wishes. */
 export function forgetPlace({ record }: Turn): void {
+  if (record.place) keepSearch(record);
   delete record.place;
   delete record.placeChoices;
   record.attempts = 0;
 }
 
-/** A changed place or wish begins the list anew. */
-export function startSearch({ record }: Turn): void {
-  record.offset = 0;
-  record.searching = true;
-}
-
-function setPlace(turn: Turn, place: Place): void {
-  turn.record.place = place;
-  turn.record.attempts = 0;
-  delete turn.record.placeChoices;
-  remember(turn.record, 'place');
-  startSearch(turn);
+function setPlace({ record }: Turn, place: Place): void {
+  // After "another place" the search before it is kept already, and one step back leads there.
+  if (record.place) keepSearch(record);
+  else if (record.trail.at(-1) !== 'search') remember(record, 'place');
+  record.place = place;
+  record.attempts = 0;
+  delete record.placeChoices;
+  startSearch(record);
 }
 
 /**

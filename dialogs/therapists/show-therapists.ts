@@ -1,11 +1,11 @@
 import { describeDistance } from '../../services/therapists/describe.js';
 import type { MatchResult } from '../../services/therapists/directory.js';
-import { specialtiesFor } from '../../services/therapists/specialties.js';
-import { choices } from '../phrases/choices.js';
 import { say } from '../phrases/phrases.js';
 import { openRules } from '../record/next-phase.js';
 import type { Turn } from '../turn/turn.js';
 import { showHowToChoose } from './how-to-choose.js';
+import { listOffers, offersWithout } from './offers.js';
+import { queryOf } from './search.js';
 import { therapistCard } from './therapist-card.js';
 import { wishesInWords, wishInWords } from './wishes-in-words.js';
 
@@ -16,15 +16,9 @@ const AT_A_TIME = 5;
 export async function showTherapists(turn: Turn): Promise<void> {
   const { record, services } = turn;
   const { place } = record;
-  if (!place) return;
-  const specialties = specialtiesFor(record.report);
-  const result = await services.directory.match({
-    near: place,
-    ...(specialties.length > 0 && { specialties }),
-    ...record.wishes,
-    limit: AT_A_TIME,
-    offset: record.offset,
-  });
+  const query = queryOf(record);
+  if (!place || !query) return;
+  const result = await services.directory.match({ ...query, limit: AT_A_TIME, offset: record.offset });
   record.searching = false;
   record.radiusKm = result.radiusKm;
   if (result.matches.length === 0) return sayNothingFound(turn, result);
@@ -34,9 +28,10 @@ export async function showTherapists(turn: Turn): Promise<void> {
     text: say(first ? 'therapists.shown' : 'therapists.shown_more', { place: place.label }),
     therapists: result.matches.map((match) => therapistCard(match, turn.locale, turn.now, place.country)),
     notes: notes(turn, result),
-    choices: choices('therapists'),
+    choices: listOffers(turn),
   });
   record.offset += result.matches.length;
+  record.shown = result.matches.map(({ therapist }) => therapist.id);
   turn.therapistsShown = openRules(turn.assessment).length === 0 ? 'shown' : 'after_clearance';
   if (first && !record.chosen) await showHowToChoose(turn);
 }
@@ -58,18 +53,26 @@ function notes(turn: Turn, result: MatchResult): string[] {
   ];
 }
 
+/** Says which one wish to let go would find how many, with a button for each; else whether all of them would. */
 async function sayNothingFound(turn: Turn, { radiusKm, relax = [] }: MatchResult): Promise<void> {
   const { record, locale } = turn;
-  if (record.offset > 0) return turn.say('therapists.no_more', {}, choices('therapists'));
-  const distance = describeDistance(radiusKm, locale, record.place?.country);
-  const lines = [say('therapists.none', { distance, place: record.place?.label ?? '' })];
+  const { place, wishes } = record;
+  if (record.offset > 0) return turn.say('therapists.no_more', {}, offersWithout(turn));
+  const distance = describeDistance(radiusKm, locale, place?.country);
+  const lines = [say('therapists.none', { distance, place: place?.label ?? '' })];
   for (const { wish, wouldFind } of relax) {
-    lines.push(
-      say('therapists.relax', {
-        wish: wishInWords(wish, record.wishes, locale, record.place?.country),
-        count: wouldFind,
-      }),
-    );
+    const words = wishInWords(wish, wishes, locale, place?.country);
+    lines.push(say('therapists.relax', { wish: words, count: wouldFind }));
   }
-  await turn.show({ kind: 'message', text: lines.join('\n\n'), choices: choices('therapists') });
+  const isAnyThere = relax.length === 0 && (await anybodyWithoutWishes(turn));
+  if (relax.length === 0) lines.push(say(isAnyThere ? 'therapists.relax_all' : 'therapists.none_at_all'));
+  const relaxing = isAnyThere ? (['all_wishes'] as const) : relax.map(({ wish }) => wish);
+  await turn.show({ kind: 'message', text: lines.join('\n\n'), choices: offersWithout(turn, relaxing) });
+}
+
+/** Nobody who fits is there, but somebody is. */
+async function anybodyWithoutWishes({ record, services }: Turn): Promise<boolean> {
+  if (!record.place || Object.keys(record.wishes).length === 0) return false;
+  const query = queryOf({ ...record, wishes: {} });
+  return query !== undefined && (await services.directory.match({ ...query, limit: 1 })).matches.length > 0;
 }

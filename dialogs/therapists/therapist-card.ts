@@ -54,16 +54,27 @@ function factsOf(therapist: Therapist, locale: string): TherapistCard['facts'] {
 }
 
 /** Call, write, book, and a map of the place. */
-function linksOf({ contact, location }: Therapist): TherapistCard['links'] {
-  const { phone, email, website, booking } = contact ?? {};
+function linksOf(therapist: Therapist): TherapistCard['links'] {
+  const { phone, email, website, booking } = therapist.contact ?? {};
   return [
-    ...(phone ? [{ label: `Call ${phone}`, url: `tel:${phone.replace(/[^+\d]/g, '')}` }] : []),
+    ...(phone ? [{ label: `Call ${phone}`, url: telephoneLink(phone) }] : []),
     ...(email ? [{ label: 'Write an e-mail', url: `mailto:${email}` }] : []),
     ...(website ? [{ label: 'Website', url: website }] : []),
     ...(booking ? [{ label: 'Book', url: booking }] : []),
-    {
-      label: 'Map',
-      url: `https://www.openstreetmap.org/?mlat=${location.lat}&mlon=${location.lon}#map=16/${location.lat}/${location.lon}`,
-    },
+    { label: 'Map', url: mapLink(therapist) },
   ];
+}
+
+/** Digits and a leading plus; the zero of "+44 (0)20 …" is not dialled behind a country's code. */
+function telephoneLink(phone: string): string {
+  const dialled = phone.startsWith('+') ? phone.replace(/\(0\)/, '') : phone;
+  return `tel:${dialled.replace(/[^+\d]/g, '')}`;
+}
+
+/** Opens the maps app of a telephone, else a page: of the address where there is one, else of the coordinates. */
+function mapLink(therapist: Therapist): string {
+  const { address, city, postcode, lat, lon } = therapist.location;
+  const isAddress = address !== undefined && (city !== undefined || postcode !== undefined);
+  const query = (isAddress && describePlace(therapist)) || `${lat},${lon}`;
+  return `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(query)}`;
 }

@@ -1,15 +1,17 @@
-import { readWishes } from '../../services/therapists/wishes.js';
-import { matchChoice } from '../choices/match-choice.js';
-import { choices } from '../phrases/choices.js';
+import { describeDistance } from '../../services/therapists/describe.js';
+import { asksForSomeone, readWishes, type WishesRead } from '../../services/therapists/wishes.js';
 import { say } from '../phrases/phrases.js';
 import { PhaseDialog } from '../turn/phase-dialog.js';
 import type { Turn } from '../turn/turn.js';
-import { askPlace, askWhichPlace, choosePlace, findPlace, forgetPlace, startSearch } from './find-place.js';
+import { compare } from './compare.js';
+import { askPlace, askWhichPlace, choosePlace, findPlace, forgetPlace } from './find-place.js';
 import { showHowToChoose } from './how-to-choose.js';
+import { listOffers, offerTaken, wishRelaxedBy } from './offers.js';
+import { changeWishes, withWishes } from './search.js';
 import { showTherapists } from './show-therapists.js';
 
-/** "Closer" looks no further than half as far as before, in kilometres at the least. */
-const NEAREST_KM = 5;
+/** The distance that is given for an example, in kilometres. */
+const EXAMPLE_KM = 16.09344;
 
 /** A place and wishes in; up to five therapists out, more on request, and how to choose one. */
 export class TherapistsDialog extends PhaseDialog {
@@ -24,7 +26,7 @@ export class TherapistsDialog extends PhaseDialog {
     if (record.placeChoices) await askWhichPlace(turn, record.placeChoices);
     else if (!record.place) await askPlace(turn);
     else if (record.searching) await showTherapists(turn);
-    else if (!turn.taken) await turn.say('therapists.back_to', {}, choices('therapists'));
+    else if (!turn.taken) await turn.say('therapists.back_to', {}, listOffers(turn));
     return 'waiting';
   }
 
@@ -32,7 +34,13 @@ export class TherapistsDialog extends PhaseDialog {
     const { record } = turn;
     if (record.placeChoices && (await choosePlace(turn, record.placeChoices))) return true;
     if (!record.place) return this.answerPlace(turn);
-    switch (matchChoice(turn.words, choices('therapists'))?.value) {
+    const chosen = offerTaken(turn);
+    const relaxed = wishRelaxedBy(chosen);
+    if (relaxed) {
+      changeWishes(record, withWishes(record.wishes, { lifted: [relaxed] }));
+      return true;
+    }
+    switch (chosen) {
       case 'choose':
         await showHowToChoose(turn);
         return true;
@@ -40,13 +48,12 @@ export class TherapistsDialog extends PhaseDialog {
         forgetPlace(turn);
         return true;
       case 'more':
-        record.searching = true;
-        return true;
       case 'closer':
-        lookCloser(turn);
-        return true;
+        return answerWishes(turn, { [chosen]: true });
+      case 'all_wishes':
+        return answerWishes(turn, { reset: true });
       default:
-        return this.answerWish(turn);
+        return this.answerWords(turn);
     }
   }
 
@@ -55,38 +62,49 @@ export class TherapistsDialog extends PhaseDialog {
   }
 
   private async answerPlace(turn: Turn): Promise<boolean> {
-    const found = await findPlace(turn, turn.utterance.text);
-    const wished = noteWishes(turn);
+    const { text } = turn.utterance;
+    const read = readWishes(text);
+    if (read.searchAgain) return answerWishes(turn, read);
+    const found = await findPlace(turn, text);
+    const wished = await answerWishes(turn, read);
     if (found || wished) return true;
     turn.record.attempts += 1;
     // What asks or tells something is answered as such; of the rest, "I do not know that place" says enough.
     return !turn.asksGuide && !turn.learned;
   }
 
-  private async answerWish(turn: Turn): Promise<boolean> {
-    if (noteWishes(turn)) return true;
-    return findPlace(turn, turn.utterance.text);
+  /** A question is one to the guide, unless it asks for somebody: "does anyone take Aetna?". */
+  private async answerWords(turn: Turn): Promise<boolean> {
+    const { text } = turn.utterance;
+    if (turn.asksGuide && !asksForSomeone(text)) return false;
+    const country = turn.record.place?.country;
+    return (
+      (await answerWishes(turn, readWishes(text, country === undefined ? {} : { country }))) ||
+      findPlace(turn, text)
+    );
   }
 }
 
-/** Takes the wishes out of the words; false where there are none. */
-function noteWishes(turn: Turn): boolean {
+/** Does what the message wishes; false where it wishes for nothing. */
+async function answerWishes(turn: Turn, read: WishesRead): Promise<boolean> {
   const { record } = turn;
-  const { more, closer, reset, compare: _, ...wishes } = readWishes(turn.utterance.text);
-  if (more) record.searching = true;
-  if (closer) lookCloser(turn);
-  if (reset) record.wishes = {};
-  const changed = reset === true || Object.keys(wishes).length > 0;
-  if (changed) {
-    record.wishes = { ...record.wishes, ...wishes };
-    startSearch(turn);
+  if (read.searchAgain) {
+    forgetPlace(turn);
+    record.wishes = {};
+    return true;
   }
-  return changed || more === true || closer === true;
-}
-
-function lookCloser(turn: Turn): void {
-  const { record } = turn;
-  const radius = record.radiusKm ?? record.wishes.radiusKm ?? 2 * NEAREST_KM;
-  record.wishes = { ...record.wishes, radiusKm: Math.max(NEAREST_KM, Math.round(radius / 2)) };
-  startSearch(turn);
+  if (read.compare) {
+    await compare(turn, read.compare);
+    return true;
+  }
+  const { more, cheaper, travelTime, ...wishes } = read;
+  if (cheaper) await turn.say('therapists.say_price');
+  if (travelTime)
+    await turn.say('therapists.say_distance', {
+      distance: describeDistance(EXAMPLE_KM, turn.locale, record.place?.country),
+    });
+  if (Object.keys(wishes).length > 0)
+    changeWishes(record, withWishes(record.wishes, wishes, record.radiusKm));
+  else if (more) record.searching = true;
+  return Object.keys(read).length > 0;
 }

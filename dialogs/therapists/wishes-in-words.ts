@@ -12,7 +12,7 @@ export function wishesInWords(wishes: Wishes, locale: string, country?: string):
   });
 }
 
-/** One wish in words; the specialty is not the patient's wish but follows from their complaint. */
+/** One wish in words; a specialty that the patient did not name follows from their complaint. */
 export function wishInWords(wish: Wish, wishes: Wishes, locale: string, country?: string): string {
   switch (wish) {
     case 'radiusKm':
@@ -34,10 +34,12 @@ export function wishInWords(wish: Wish, wishes: Wishes, locale: string, country?
       return `at most ${describePrice({ price: { min: atMost, max: atMost, currency } }, locale)}`;
     }
     case 'accessibility':
-      return (wishes.accessibility ?? []).map((need) => need.replaceAll('-', ' ')).join(' and ');
+      return (wishes.accessibility ?? []).map((need) => labelOf('accessibility', need)).join(' and ');
     case 'withoutReferral':
       return 'needs no referral';
     case 'specialties':
-      return 'experience with your complaint';
+      return wishes.specialties
+        ? wishes.specialties.map((id) => `works with ${labelOf('specialty', id)}`).join(' or ')
+        : 'experience with your complaint';
   }
 }

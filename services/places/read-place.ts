@@ -86,6 +86,11 @@ function choose(
       : [...(withState ? [] : largeLookalike(towns, key, gazetteer)), ...sensible(towns)];
   const [top, ...others] = candidates;
   if (!top) return { kind: 'unknown' };
+  // Somebody whose device says Britain may well mean the other Boston.
+  const [largest] = towns;
+  if (there.length > 0 && !withState && largest && largest.people >= OUTSHINES * top.people) {
+    return { kind: 'ambiguous', choices: [top, largest].map(placeOf) };
+  }
   const rival = others.find((town) => apart(top, town) > SAME_PLACE_DEGREES);
   const isKnownAtHome = top.state === '' && others.some(({ state, people }) => state && people >= SMALL_CITY);
   const isNamedAbroad = there.length > 0 && top.state === '';

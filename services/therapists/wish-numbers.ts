@@ -5,15 +5,16 @@ const KM_A_MILE = 1.609344;
 /** Beyond this a distance is no wish. */
 const FARTHEST_KM = 1000;
 
-const oneOf = (words: readonly string[]) =>
+/** A pattern for any of the words, the longest first; a hyphen may join them. */
+export const anyOf = (words: readonly string[]) =>
   [...words]
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/ /g, '[ -]'))
     .join('|');
 
 const DISTANCE = new RegExp(
-  `(?<![\\p{L}\\d.])(\\d{1,4}(?:[.,]\\d{1,2})?|${oneOf(Object.keys(wishWords.numbers))})[ -]{0,3}` +
-    `(?:(${oneOf(wishWords.milesWords)})|(?:${oneOf(wishWords.kmWords)}))(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d.])(\\d{1,4}(?:[.,]\\d{1,2})?|${anyOf(Object.keys(wishWords.numbers))})[ -]{0,3}` +
+    `(?:(${anyOf(wishWords.milesWords)})|(?:${anyOf(wishWords.kmWords)}))(?![\\p{L}\\d])`,
   'u',
 );
 
@@ -23,6 +24,19 @@ export function readDistanceKm(text: string): number | undefined {
   const number = wishWords.numbers[amount.replace('-', ' ')] ?? Number(amount.replace(',', '.'));
   const km = Math.round(number * (miles ? KM_A_MILE : 1) * 100) / 100;
   return amount !== '' && km > 0 && km <= FARTHEST_KM ? km : undefined;
+}
+
+const AMOUNT_OF_TIME = new RegExp(
+  `(?<![\\p{L}\\d])(?:${anyOf(wishWords.travelTime)}|` +
+    `(?:\\d{1,3}|${anyOf(Object.keys(wishWords.numbers))})[ -]?(?:${anyOf(wishWords.timeUnits)}))(?![\\p{L}\\d])`,
+  'u',
+);
+const TRAVEL = new RegExp(`(?<!\\p{L})(?:${anyOf(wishWords.travelCues)})(?!\\p{L})`, 'u');
+
+/** "half an hour away", "a 20 minute drive": how far in time, which no distance tells. */
+export function readsTravelTime(text: string): boolean {
+  const said = text.toLowerCase();
+  return AMOUNT_OF_TIME.test(said) && TRAVEL.test(said);
 }
 
 const POSITIONS = new Map([...Object.entries(wishWords.ordinals), ...Object.entries(wishWords.numbers)]);

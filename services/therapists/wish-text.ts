@@ -43,6 +43,13 @@ export class WishText {
     return taken;
   }
 
+  /** As `take`, though it may stand behind "no" or "not", as "distance does not matter" does. */
+  takeAnyway(phrases: readonly string[]): boolean {
+    const taken = this.has(phrases);
+    this.take(phrases);
+    return taken;
+  }
+
   /** As `take`, where the phrase stands right after one of `before`, right before one of `after`, or alone. */
   takeWithCue(phrases: readonly string[], cues: Cues): boolean {
     return phrases.some((phrase) => {

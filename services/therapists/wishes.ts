@@ -1,7 +1,14 @@
-import type { MatchQuery } from './directory.js';
+import type { MatchQuery, Wish } from './directory.js';
 import { findWords } from './vocabulary/find-words.js';
-import { insurers, modalities, specialties } from './vocabulary/vocabulary.js';
-import { readCompared, readDistanceKm } from './wish-numbers.js';
+import {
+  accessibility,
+  insurers,
+  modalities,
+  specialties,
+  type VocabularyWord,
+} from './vocabulary/vocabulary.js';
+import { readCompared, readDistanceKm, readsTravelTime } from './wish-numbers.js';
+import { readPrice } from './wish-price.js';
 import { WishText } from './wish-text.js';
 import { wishWords } from './wishes-data.js';
 
@@ -9,9 +16,18 @@ import { wishWords } from './wishes-data.js';
 export type WishesRead = Partial<Omit<MatchQuery, 'near' | 'limit' | 'offset'>> & {
   more?: boolean;
   closer?: boolean;
+  farther?: boolean;
   /** All wishes so far are taken back. */
   reset?: boolean;
-  /** Positions in the list that was shown, from 1; empty: those that are shown. */
+  /** The place is to be asked for again as well. */
+  searchAgain?: boolean;
+  /** These wishes are taken back: "forget Aetna", "any price". */
+  lifted?: Wish[];
+  /** Less is to be paid, and it was not said how much. */
+  cheaper?: boolean;
+  /** A time to get there was named, which no distance tells. */
+  travelTime?: boolean;
+  /** Positions in the list that was shown, from 1; empty: those that are shown, or those named. */
   compare?: number[];
 };
 
@@ -19,33 +35,77 @@ export type WishesRead = Partial<Omit<MatchQuery, 'near' | 'limit' | 'offset'>> 
 const LONGEST = 500;
 
 /**
- * Reads wishes in a patient's own words: "women only", "speaks Spanish", "within 10 miles". A wish taken back
- * comes out as what wishes for nothing: gender or insurance "any", an empty list of languages.
+ * Reads wishes in a patient's own words: "women only", "speaks Spanish", "within 10 miles". Gender, language and
+ * insurance that do not matter come out as what wishes for nothing: "any", an empty list.
+ * @param country where is searched, by which "$" is read.
  */
-export function readWishes(message: string): WishesRead {
+export function readWishes(message: string, { country }: { country?: string } = {}): WishesRead {
   const given = message.slice(0, LONGEST);
   const text = new WishText(given);
-  const compare = text.has(wishWords.compare) ? readCompared(given) : undefined;
-  if (compare) return { compare };
+  if (text.has(wishWords.compare)) return { compare: readCompared(given) };
+  if (text.has(wishWords.searchAgain)) return { searchAgain: true };
   if (text.is(wishWords.resetAlone) || text.has(wishWords.reset)) return { reset: true };
+  const lifted = readTakenBack(text);
+  if (lifted.length > 0) return { lifted };
+  return readPlainWishes(given, text, country);
+}
 
+/** Whether a question asks for a therapist ("does anyone take Aetna?") and not for an answer of the guide. */
+export function asksForSomeone(message: string): boolean {
+  return new WishText(message.slice(0, LONGEST)).has(wishWords.aboutSomeone);
+}
+
+/** The message tells what a therapist should know of, and nothing of the patient: "who has treated sciatica". */
+export function tellsOfTherapistOnly(message: string): boolean {
+  const text = new WishText(message.slice(0, LONGEST));
+  return text.has(wishWords.specialtyCues) && !text.has(wishWords.ofOneself);
+}
+
+function readPlainWishes(given: string, text: WishText, country: string | undefined): WishesRead {
   const radiusKm = readDistanceKm(given);
+  const price = readPrice(given, country);
+  const lifted = readLifted(text);
   const wishes: WishesRead = {
+    ...(lifted.length > 0 && { lifted }),
     ...(radiusKm !== undefined && { radiusKm }),
     ...(asksFor(text, wishWords.more) && { more: true }),
     ...(radiusKm === undefined && asksFor(text, wishWords.closer) && { closer: true }),
+    ...(radiusKm === undefined && asksFor(text, wishWords.farther) && { farther: true }),
+    ...(price && { price }),
+    ...(!price && asksFor(text, wishWords.cheaper) && { cheaper: true }),
+    ...(radiusKm === undefined && !price && readsTravelTime(given) && { travelTime: true }),
     ...readGender(text),
     ...readLanguages(text),
+    ...(text.take(wishWords.withoutReferral) && { withoutReferral: true }),
     ...readInsurance(text),
     ...(text.take(wishWords.accepting) && { accepting: true }),
   };
+  const needed = takeWords(text, accessibility);
   const offered = takeWords(text, modalities);
   const treated = readSpecialties(text);
   return {
     ...wishes,
+    ...(needed.length > 0 && { accessibility: needed }),
     ...(offered.length > 0 && { modalities: offered }),
     ...(treated.length > 0 && { specialties: treated }),
   };
+}
+
+/** "forget Aetna", "remove the distance", "does not have to speak Spanish". */
+function readTakenBack(text: WishText): Wish[] {
+  if (!text.has(wishWords.takeBack)) return [];
+  text.take(wishWords.takeBack);
+  const named = Object.entries(wishWords.wishNames).filter(([, names]) => text.take(names));
+  const { lifted = [], ...rest } = readPlainWishes(text.left, new WishText(text.left), undefined);
+  const wishes = Object.keys(rest).filter((name) => name in wishWords.wishNames);
+  return [...new Set([...named.map(([wish]) => wish), ...lifted, ...wishes])] as Wish[];
+}
+
+/** "any price", "distance does not matter". */
+function readLifted(text: WishText): Wish[] {
+  return (Object.keys(wishWords.anyOther) as (keyof typeof wishWords.anyOther)[]).filter((wish) =>
+    text.takeAnyway(wishWords.anyOther[wish]),
+  );
 }
 
 /** One word asks only as the whole message ("more" is also in "more than"); several words ask anywhere. */
@@ -96,7 +156,7 @@ function readSpecialties(text: WishText): string[] {
 }
 
 /** Ids that the text names, in the order of mention, and takes them out; not those that are negated. */
-function takeWords(text: WishText, entries: typeof modalities | typeof specialties): string[] {
+function takeWords(text: WishText, entries: readonly VocabularyWord[]): string[] {
   const { ids } = findWords(entries, text.left);
   return ids.filter((id) => text.take(entries.find((entry) => entry.id === id)?.words ?? []));
 }

@@ -421,6 +421,79 @@ describe('The therapists', () => {
     await talk([...untilTherapists, ['London', /London, United Kingdom/]], { locale: 'en-GB' });
   });
 
+  it('does what is asked of the list, in the patient’s words', async () => {
+    await talk([
+      ...untilTherapists,
+      ['Boston', THERAPISTS],
+      [
+        'compare the first two',
+        /side by side/,
+        /Distance:\n- Dana Rivera: 1\.2 miles/,
+        /Tomasz Wieczorek: \$95/,
+      ],
+      ['compare Dana and Tomasz', /Dana Rivera and Tomasz Wieczorek, side by side/],
+      ['compare Dana and Zoe', /Which ones shall I put side by side/],
+      ['women only', /I look for: a woman/, { not: /Tomasz/ }],
+      ['undo that', /one step back/, /Tomasz/, { not: /I look for/ }],
+      ['women only', /I look for: a woman/],
+      ['any gender is fine', /Tomasz/, { not: /I look for/ }],
+      ['speaks Spanish', /I look for: speaks Spanish/],
+      ['forget Spanish', /Tomasz/, { not: /I look for/ }],
+      ['cheaper', /How much would you pay at most/],
+      ['under $100', /I look for: at most \$100/],
+      ['half an hour away', /as the crow flies/, /within 10 miles/],
+      ['within 3 km', /within 1\.9 miles/],
+      ['further away', /within 3\.7 miles/],
+      ['show me all again', /Tomasz/, { not: /I look for/ }],
+      ['what about Denver', /near Denver, CO/],
+      ['back', /near Boston, MA/],
+      ['start the search again', /Where shall I look/],
+    ]);
+  });
+
+  it('takes a condition that a therapist should know for a wish, not for a complaint', async () => {
+    await talk([
+      ...untilTherapists,
+      ['Boston', THERAPISTS],
+      ['someone who has treated carpal tunnel', /carpal tunnel/, { not: /signs of danger/ }],
+      ['my wrist hurts as well, since yesterday', /signs of danger/, NO_THERAPISTS],
+    ]);
+  });
+
+  it('says which one wish to let go would find how many, and lets it go by a button', async () => {
+    const { replies } = await talk([
+      ...untilTherapists,
+      ['Boston', THERAPISTS],
+      [
+        'a male therapist who takes Aetna',
+        /nobody who fits/,
+        /Without the wish "a man" I would find 1\b/,
+        /Any gender/,
+      ],
+      ['1', THERAPISTS, /I look for: takes Aetna/],
+      ['men only', /nobody who fits/],
+      ['any gender', THERAPISTS, /I look for: takes Aetna/],
+      ['women only, speaks Navajo, takes Medicaid', /No single wish changes that/, /Show everyone/],
+      ['show everyone', THERAPISTS],
+    ]);
+    expect(replies.join()).not.to.match(/I would find 0/);
+  });
+
+  it('answers a question first and comes back to the list, unless it asks for somebody', async () => {
+    await talk([
+      ...untilTherapists,
+      ['Boston', THERAPISTS],
+      [
+        'what is trigger point therapy?',
+        /From the guide/,
+        /go on with the therapists/,
+        { not: /I look for/ },
+      ],
+      ['does anyone speak Spanish?', /I look for: speaks Spanish/],
+      ['how much does a massage cost?', /From the guide/, /go on with the therapists/],
+    ]);
+  });
+
   it('takes wishes, more, and another place', async () => {
     await talk([
       ...untilTherapists,
@@ -444,6 +517,35 @@ describe('Ways past the gates that are closed', () => {
     ['warfarin', /signs of danger/],
     ['none of these', /physician must agree/],
   ];
+
+  const SEARCH_WORDS = [
+    'women only',
+    'takes Aetna',
+    'under $80',
+    'wheelchair accessible',
+    'closer',
+    'further away',
+    'more',
+    'compare the first two',
+    'someone who has treated carpal tunnel',
+    'start the search again',
+    'what about Denver',
+    'show everyone',
+    'back',
+    'Boston',
+  ];
+
+  it('no word of the search opens it before a physician agreed, before a clinician did, or in an emergency', async () => {
+    const all = SEARCH_WORDS.map((said): Line => [said, NO_THERAPISTS]);
+    for (const before of [
+      CLEARANCE,
+      [...CLEARANCE, ['not yet'] as Line],
+      [...AGREED, ['I have crushing chest pain down my left arm', /call/i] as Line],
+      [...AGREED, ['I cannot feel my saddle area and my back hurts', NO_THERAPISTS] as Line],
+    ]) {
+      expect((await talk([...before, ...all])).therapists).to.equal('never');
+    }
+  });
 
   it('an acknowledgement of "please ask first" is no agreement', async () => {
     for (const said of ['yes', 'yes I will', 'sure', 'ok', '1']) {

@@ -34,12 +34,14 @@ const read = <T>(name: string, schema: z.ZodType<T>): T =>
 export const specialties: readonly Specialty[] = read('specialties.yaml', listOf(specialtySchema));
 export const modalities: readonly VocabularyWord[] = read('modalities.yaml', listOf(wordSchema));
 export const insurers: readonly VocabularyWord[] = read('insurers.yaml', listOf(wordSchema));
+export const accessibility: readonly VocabularyWord[] = read('accessibility.yaml', listOf(wordSchema));
 
 const labels = (words: readonly VocabularyWord[]) => new Map(words.map(({ id, label }) => [id, label]));
 const LABELS = {
   specialty: labels(specialties),
   modality: labels(modalities),
   insurance: labels(insurers),
+  accessibility: labels(accessibility),
 };
 
 /** "neck pain" for "neck-pain"; an id outside the vocabulary becomes its own words. */

@@ -75,13 +75,29 @@ describe('The card of a therapist', () => {
     expect(values.Cost).to.match(/\$90.*\$140/);
   });
 
+  it('shows the address on the map where it is known, and takes nothing in it for part of the link', () => {
+    const location = { address: '1 A&B St #2', city: 'Köln', postcode: '50667', lat: 50.9, lon: 6.9 };
+    const { links } = therapistCard(matched(makeTherapist('x', { location })), 'en-US', TODAY);
+    const { searchParams, hash } = new URL(links.at(-1)?.url ?? '');
+    expect(searchParams.get('query')).to.equal('1 A&B St #2, Köln, 50667');
+    expect(hash).to.equal('');
+  });
+
+  it('dials a number as it must be dialled', () => {
+    const dialled = (phone: string) =>
+      therapistCard(matched(makeTherapist('x', { contact: { phone } })), 'en-US', TODAY).links[0]?.url;
+    expect(dialled('+1-617-555-0100')).to.equal('tel:+16175550100');
+    expect(dialled('+44 (0)20 7946 0018')).to.equal('tel:+442079460018');
+    expect(dialled('617.555.0100')).to.equal('tel:6175550100');
+  });
+
   it('links to the telephone, e-mail, website, booking and map, each with an address that is safe', () => {
     expect(card.links.map(({ url }) => url)).to.deep.equal([
       'tel:+16175550142',
       'mailto:dana@example.org',
       'https://example.org/',
       'https://example.org/book',
-      'https://www.openstreetmap.org/?mlat=42.36&mlon=-71.06#map=16/42.36/-71.06',
+      'https://www.google.com/maps/search/?api=1&query=42.36%2C-71.06',
     ]);
     for (const { label, url } of card.links) {
       expect(url).to.match(/^(?:https:|tel:|mailto:)/);

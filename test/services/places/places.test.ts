@@ -127,7 +127,8 @@ describe('places', () => {
     expect(await said('Paris'))
       .to.be.an('array')
       .that.includes('Paris, TX');
-    expect(await said('Boston', { country: 'GB' })).to.equal('Boston, United Kingdom');
+    expect(await said('Boston', { country: 'GB' })).to.deep.equal(['Boston, United Kingdom', 'Boston, MA']);
+    expect(await said('London', { country: 'GB' })).to.equal('London, United Kingdom');
     expect(await said('Chicago', { country: 'GB' })).to.equal('Chicago, IL');
   });
 

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder-core';
+import { type Activity, ActivityTypes } from 'botbuilder-core';
 import { AskedOnce } from '../../dialogs/turn/asked-once.js';
 import { CodedError } from '../../knowledge/coded-error.js';
 import {
@@ -11,6 +11,7 @@ import { apologise, attemptTurn, type Bot } from './attempt-turn.js';
 import { dedupeKey } from './dedupe-key.js';
 import type { Incoming } from './incoming.js';
 import { KeyedQueue } from './keyed-queue.js';
+import { Latest } from './latest.js';
 
 /**
  * A turn that lost to others for so long, in milliseconds, asks the sender to come back: channels wait 15 s. Not
@@ -51,18 +52,24 @@ export type RunTurn = (activity: Activity, options: TurnOptions) => Promise<Turn
 
 export function createTurnRunner(dependencies: TurnDependencies): RunTurn {
   const queue = new KeyedQueue();
+  const latest = new Latest();
   return async (activity, { delivery, live, showsUnfinished = false }) => {
     const conversationId = conversationKey(activity.channelId, activity.conversation.id);
+    const key = dedupeKey(activity);
+    const isMessage = activity.type === ActivityTypes.Message;
+    const overtaken = isMessage ? latest.begin(conversationId, key) : undefined;
     const incoming: Incoming = {
       activity,
       conversationId,
-      dedupeKey: dedupeKey(activity),
+      dedupeKey: key,
       delivery,
       live,
       showsUnfinished,
-      asked: new AskedOnce(),
+      asked: new AskedOnce(overtaken),
     };
-    return queue.run(conversationId, () => takeTurn(dependencies, incoming));
+    return queue
+      .run(conversationId, () => takeTurn(dependencies, incoming))
+      .finally(() => latest.end(conversationId, overtaken));
   };
 }
 

@@ -2,6 +2,7 @@ import type { Answered } from '../../knowledge/answers/answer.js';
 import { askIfHelpful } from '../helpful/helpful.js';
 import { say } from '../phrases/phrases.js';
 import { askModel } from '../turn/ask-model.js';
+import { AskedOnce } from '../turn/asked-once.js';
 import type { Turn } from '../turn/turn.js';
 import { showUnfinishedOf } from '../turn/unfinished-view.js';
 import type { ExplanationView } from '../views/view.js';
@@ -15,6 +16,7 @@ export async function answerFromGuide(turn: Turn, question: string): Promise<voi
   const answer = await askModel(turn, `guide: ${question}`, (budget) =>
     answerer.answer(question, {
       budget,
+      until: AskedOnce.of(turn.context).overtaken,
       ...(showUnfinished && { onWords: (soFar) => showUnfinished(answerView(soFar)) }),
     }),
   );

@@ -9,6 +9,9 @@ const ASKED = Symbol('asked once');
 export class AskedOnce {
   private readonly answers = new Map<string, Promise<unknown>>();
 
+  /** `overtaken` is aborted once the same person has written again and waits: words can be spared then. */
+  constructor(readonly overtaken: AbortSignal = new AbortController().signal) {}
+
   static of(context: TurnContext): AskedOnce {
     return context.turnState.get<AskedOnce>(ASKED) ?? new AskedOnce();
   }

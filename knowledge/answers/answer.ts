@@ -21,6 +21,8 @@ export type Answer = Answered | { kind: 'not_covered' };
 
 interface AnswerOptions {
   budget?: ModelBudget;
+  /** Once aborted no model is waited for any longer: the template answers at once. */
+  until?: AbortSignal;
   /**
    * Shown the answer as far as a model has worded it, each time another sentence has passed the check. It is
    * provisional: what `answer` gives in the end may be another one, worded by the template.
@@ -43,6 +45,7 @@ export interface AnswerModel {
     question: string;
     passages: Passage[];
     budget?: ModelBudget;
+    until?: AbortSignal;
     /** Told each sentence as soon as it is whole, unchecked, where the model's words can be had as they come. */
     onSentence?: (sentence: WordedSentence) => void;
   }): Promise<WordedSentence[] | undefined>;

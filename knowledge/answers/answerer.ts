@@ -32,7 +32,7 @@ export function buildAnswerer({ passages: guide, model, embedder, onRefused }: A
   let finder: GuideFinder | undefined;
 
   return {
-    async answer(asked, { budget, onWords } = {}) {
+    async answer(asked, { budget, until, onWords } = {}) {
       const question = withoutInstructions(asked);
       const index = guideIndexOf(guide);
       finder ??= createGuideFinder(index, embedder);
@@ -44,6 +44,7 @@ export function buildAnswerer({ passages: guide, model, embedder, onRefused }: A
           question,
           passages,
           ...(budget && { budget }),
+          ...(until && { until }),
           ...(onWords && { onSentence: checkedAsTheyCome(passages, onWords) }),
         })
         .catch(() => undefined);

@@ -11,9 +11,13 @@ const answerForm = z.object({ sentences: z.array(sentenceForm) });
 /** A chat model that words answers from passages of the guide. */
 export function createAnswerModel(calls: ModelCalls): AnswerModel {
   return {
-    async word({ question, passages, budget, onSentence }) {
+    async word({ question, passages, budget, until, onSentence }) {
       const onPiece = onSentence && sentencesTo(onSentence);
-      const answer = await calls.ask(answerPrompt(question, passages), answerForm, { budget, onPiece });
+      const answer = await calls.ask(answerPrompt(question, passages), answerForm, {
+        budget,
+        until,
+        onPiece,
+      });
       return answer?.sentences;
     },
   };

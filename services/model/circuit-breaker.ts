@@ -18,7 +18,7 @@ export class CircuitBreaker {
 
   constructor(private readonly options: BreakerOptions) {}
 
-  /** Whether a call may be made now. Who gets a yes must report `succeeded` or `failed`. */
+  /** Whether a call may be made now. Who gets a yes must report `succeeded`, `failed` or `gaveUp`. */
   allows(): boolean {
     if (this.openedAt === undefined) return true;
     if (this.probing || this.options.now() - this.openedAt < this.options.coolDownMs) return false;
@@ -29,6 +29,11 @@ export class CircuitBreaker {
   succeeded(): void {
     this.failuresInARow = 0;
     this.openedAt = undefined;
+    this.probing = false;
+  }
+
+  /** The call was ended by us before it could tell: the next one decides. */
+  gaveUp(): void {
     this.probing = false;
   }
 

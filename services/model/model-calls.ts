@@ -24,6 +24,8 @@ export interface ModelSettings {
 
 interface CallOptions {
   budget?: ModelBudget | undefined;
+  /** Once aborted the answer is given up, which is no fault of the model's. */
+  until?: AbortSignal | undefined;
   /** Takes the JSON of the answer piece by piece while it comes, and nothing after the deadline. */
   onPiece?: ((piece: string) => void) | undefined;
 }
@@ -71,25 +73,31 @@ export function createModelCalls(settings: ModelSettings): ModelCalls {
       await loaded().catch(() => undefined);
     },
 
-    async ask(messages, form, { budget, onPiece } = {}) {
+    async ask(messages, form, { budget, until, onPiece } = {}) {
+      if (until?.aborted) return fail('MODEL_GIVEN_UP');
       if (budget && !budget.isLeft()) return fail('MODEL_SPENT');
       if (callsUnderWay >= MOST_CALLS_AT_ONCE) return fail('MODEL_BUSY');
       if (!breaker.allows()) return fail('MODEL_PAUSED');
       callsUnderWay++;
       budget?.spend(messages.reduce((sum, { content }) => sum + tokensOf(content), 0));
       try {
-        const answer = await withDeadline(settings.deadlineMs, async (signal) =>
-          (await loaded())(messages, form, {
-            signal,
-            onPiece: onPiece && ((piece) => signal.aborted || onPiece(piece)),
-          }),
+        const answer = await withDeadline(
+          settings.deadlineMs,
+          async (signal) =>
+            (await loaded())(messages, form, {
+              signal,
+              onPiece: onPiece && ((piece) => signal.aborted || onPiece(piece)),
+            }),
+          until,
         );
         breaker.succeeded();
         budget?.spend(tokensOf(JSON.stringify(answer)));
         return answer;
       } catch (error) {
-        breaker.failed();
-        return fail(modelFailureOf(error));
+        const failure = modelFailureOf(error);
+        if (failure === 'MODEL_GIVEN_UP') breaker.gaveUp();
+        else breaker.failed();
+        return fail(failure);
       } finally {
         callsUnderWay--;
       }

@@ -2,6 +2,8 @@
 const MODEL_FAILURES = [
   /** No answer within the deadline. */
   'MODEL_DEADLINE',
+  /** The person wrote again before the answer was there. */
+  'MODEL_GIVEN_UP',
   /** As many calls as allowed are under way; this one was not made. */
   'MODEL_BUSY',
   /** The conversation has spent what it may; the call was not made. */

@@ -43,4 +43,14 @@ describe('a circuit breaker', () => {
     clock.ms = 2000;
     expect(tested.allows()).to.equal(true);
   });
+
+  it('lets another call through where that one was given up', () => {
+    const { breaker: tested, clock } = breaker();
+    fail(tested, 3);
+    clock.ms = 1000;
+    expect(tested.allows()).to.equal(true);
+    expect(tested.allows()).to.equal(false);
+    tested.gaveUp();
+    expect(tested.allows()).to.equal(true);
+  });
 });

@@ -25,9 +25,9 @@ describe('the words of an answer as they come', () => {
     await endpoint.close();
   });
 
-  async function start(store = new MemoryStore()): Promise<void> {
+  async function start(store = new MemoryStore(), settings: Record<string, string> = {}): Promise<void> {
     endpoint = await startFakeOpenAI();
-    const config = readConfig({ OPENAI_API_KEY: 'key', OPENAI_BASE_URL: endpoint.baseUrl });
+    const config = readConfig({ OPENAI_API_KEY: 'key', OPENAI_BASE_URL: endpoint.baseUrl, ...settings });
     const services = await composeServices(config, silentLog);
     const runTurn = composeTurns(services, store, { onCommit: (key) => running.directLine.wake(key) });
     running = await startDirectLine({ store, runTurn });
@@ -75,6 +75,26 @@ describe('the words of an answer as they come', () => {
     const read = await running.read(opened);
     expect(streamed(read)).to.deep.equal([]);
     expect(read.activities.filter(({ text }) => text?.includes(FIRST))).to.have.length(1);
+    listener.socket.close();
+  });
+
+  it('are given up once the person writes again, so that danger is heard at once', async () => {
+    await start(new MemoryStore(), { MODEL_DEADLINE_MS: '60000' });
+    const model = speakFor(endpoint);
+    const { opened, listener, said } = await askInWidget();
+    const answer = await model.next();
+    answer.say(`{"sentences": [${sentence(FIRST)}`);
+    await listener.until((each) => streamed(each).length === 1);
+    await running.say(opened, 'crushing chest pain and I cannot breathe', {
+      channelData: { clientActivityID: 'c2' },
+    });
+    await said;
+    const { activities } = await running.read(opened);
+    const texts = activities.map(({ text }) => text ?? '');
+    const answered = texts.findIndex((text) => text.includes('It should not hurt much'));
+    const alarmed = texts.findLastIndex((text) => text.includes('911'));
+    expect(answered).to.be.above(-1);
+    expect(alarmed).to.be.above(answered);
     listener.socket.close();
   });
 

@@ -25,6 +25,7 @@ const phrasesSchema = z.strictObject({
   call: text.includes('{number}'),
   steps: text,
   told_me: text.includes('{reasons}'),
+  caution: text.includes('{caution}'),
   why_it_fits: text,
   left_out: text,
   more_therapists: text.includes('{count}'),

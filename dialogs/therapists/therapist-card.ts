@@ -19,7 +19,7 @@ import type { TherapistCard } from '../views/view.js';
  * the reasons.
  */
 export function therapistCard(
-  { therapist, distanceKm, reasons }: Match,
+  { therapist, distanceKm, reasons, cautions }: Match,
   locale: string,
   now: Date,
   country?: string,
@@ -32,7 +32,8 @@ export function therapistCard(
     ),
     distance: describeDistance(distanceKm, locale, country),
     place: describePlace(therapist) ?? '',
-    reasons,
+    reasons: reasons.filter((reason) => !cautions.includes(reason)),
+    ...(cautions.length > 0 && { cautions }),
     facts: factsOf(therapist, locale),
     links: linksOf(therapist),
   };

@@ -123,6 +123,8 @@ export interface TherapistCard {
   place: string;
   /** Why it fits, best first. */
   reasons: string[];
+  /** What speaks against it: "Licence expired in March 2026". Never drawn as a reason. */
+  cautions?: string[];
   /** Label and value of what is known: experience, specialties, languages, cost, reviews, hours … */
   facts: { label: string; value: string }[];
   /** Only https:, tel: and mailto:. */

@@ -33,6 +33,8 @@ export interface Match {
   score: number;
   /** For the patient, best first: "Works with neck pain (9 years)". */
   reasons: string[];
+  /** Those of the reasons that speak against: "Licence expired in March 2026". They come last. */
+  cautions: string[];
 }
 
 /** What a therapist must meet, and what can be taken back where nobody does. */

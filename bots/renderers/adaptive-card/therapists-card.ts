@@ -25,7 +25,7 @@ export function therapistsCard(view: TherapistsView, detail: Detail): CardParts 
 }
 
 function therapistElements(therapist: TherapistCard, detail: Detail): CardElement[] {
-  const { name, distance, place, credentials, reasons, facts, links } = therapist;
+  const { name, distance, place, credentials, reasons, cautions = [], facts, links } = therapist;
   const where = [distance, place].filter(Boolean).join(' · ');
   return container(
     [
@@ -33,6 +33,11 @@ function therapistElements(therapist: TherapistCard, detail: Detail): CardElemen
       ...(where ? [line([clip(where, detail.text)], { spacing: 'None' })] : []),
       ...credentials.slice(0, detail.facts).map((credential) => smallPrint(clip(credential, detail.text))),
       ...bullets(reasons.slice(0, detail.facts), detail.text),
+      ...cautions.map((caution) =>
+        line([{ text: clip(phrase('caution', { caution }), detail.text), weight: 'Bolder' }], {
+          spacing: 'Small',
+        }),
+      ),
       ...facts
         .slice(0, detail.facts)
         .map(({ label, value }) =>

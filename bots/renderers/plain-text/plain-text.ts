@@ -98,6 +98,7 @@ function therapistLines(therapist: TherapistCard): string {
     [therapist.name, therapist.distance, therapist.place].filter(Boolean).join(', '),
     ...therapist.credentials.map((credential) => `- ${credential}`),
     ...therapist.reasons.map((reason) => `- ${reason}`),
+    ...(therapist.cautions ?? []).map((caution) => `- ${phrase('caution', { caution })}`),
     ...therapist.facts.map(({ label, value }) => `- ${label}: ${value}`),
     ...therapist.links.map((link) => `- ${linkText(link)}`),
   ]);

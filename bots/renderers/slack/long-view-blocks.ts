@@ -65,9 +65,10 @@ export function therapistsBlocks(view: TherapistsView): Block[] {
 
 /** At most four blocks, so that ten therapists fit. */
 function therapistBlocks(therapist: TherapistCard): Block[] {
-  const { name, distance, place, credentials, reasons, facts, links } = therapist;
+  const { name, distance, place, credentials, reasons, cautions = [], facts, links } = therapist;
   const where = [distance, place].filter(Boolean).join(' · ');
-  const about = [...credentials, ...reasons.map((reason) => `• ${reason}`)];
+  const warnings = cautions.map((caution) => `• ${phrase('caution', { caution })}`);
+  const about = [...credentials, ...warnings, ...reasons.map((reason) => `• ${reason}`)];
   return [
     divider,
     ...mrkdwnSection([

@@ -9,7 +9,7 @@ import { baseLanguage, type Wanted } from './wanted.js';
 /** More would be read by nobody. */
 const SPECIALTIES_NAMED = 3;
 
-/** Why this therapist, for the patient: what was asked for first, then what speaks for them, warnings last. */
+/** Why this therapist, for the patient: what was asked for first, then what speaks for them. */
 export function reasonsFor(therapist: Therapist, km: number, wanted: Wanted, score: Score): string[] {
   const reasons = [
     fitReason(therapist, score),
@@ -19,12 +19,19 @@ export function reasonsFor(therapist: Therapist, km: number, wanted: Wanted, sco
       ? phrase('verified', { month: monthOf(score.licence.credential.verifiedOn) })
       : undefined,
     ratingReason(therapist),
-    acceptingReason(therapist),
-    score.licence.standing === 'expired' && score.licence.credential?.expiresOn
-      ? phrase('expired', { month: monthOf(score.licence.credential.expiresOn) })
-      : undefined,
+    therapist.accepting?.newClients ? acceptingReason(therapist) : undefined,
   ];
   return reasons.filter((reason) => reason !== undefined);
+}
+
+/** What speaks against this therapist, and must not look as if it spoke for them. */
+export function cautionsFor(therapist: Therapist, { licence }: Score): string[] {
+  const expiresOn = licence.standing === 'expired' ? licence.credential?.expiresOn : undefined;
+  const cautions = [
+    therapist.accepting?.newClients === false ? acceptingReason(therapist) : undefined,
+    expiresOn && phrase('expired', { month: monthOf(expiresOn) }),
+  ];
+  return cautions.filter((caution) => caution !== undefined);
 }
 
 function fitReason({ yearsInPractice }: Therapist, { fits, yearsWithIt }: Score): string | undefined {

@@ -2,7 +2,7 @@ import type { Match, MatchQuery, MatchResult, Wish } from '../directory.js';
 import type { Therapist } from '../therapist.js';
 import { kmOf, squaredChordOf } from './distance.js';
 import { type Ranking, rankingOf } from './ranking.js';
-import { reasonsFor } from './reasons.js';
+import { cautionsFor, reasonsFor } from './reasons.js';
 import { scoreOf } from './score.js';
 import type { FilterWish } from './wanted.js';
 import { weights as shippedWeights, type Weights } from './weights.js';
@@ -86,9 +86,9 @@ async function withReasons<Key>(
     if (!therapist) return [];
     const distanceKm = kmOf(squaredChord);
     const parts = scoreOf(therapist, squaredChord, ranking);
-    return [
-      { therapist, distanceKm, score, reasons: reasonsFor(therapist, distanceKm, ranking.wanted, parts) },
-    ];
+    const cautions = cautionsFor(therapist, parts);
+    const reasons = [...reasonsFor(therapist, distanceKm, ranking.wanted, parts), ...cautions];
+    return [{ therapist, distanceKm, score, reasons, cautions }];
   });
 }
 

@@ -35,10 +35,11 @@ function essentials(view: View): string[] {
     case 'therapists':
       return [
         ...labels,
-        ...view.therapists.flatMap(({ name, place, reasons, credentials }) => [
+        ...view.therapists.flatMap(({ name, place, reasons, cautions = [], credentials }) => [
           name,
           place,
           ...reasons,
+          ...cautions,
           ...credentials,
         ]),
       ];

@@ -36,6 +36,7 @@ const therapist = (number: number, text: string): TherapistCard => ({
   distance: '2.4 km',
   place: `Boston, MA 02139`,
   reasons: ['Works with neck pain (9 years)', text],
+  cautions: ['Takes no new clients at present', text],
   facts: Array.from({ length: 12 }, (_, at) => ({ label: `Fact ${at}`, value: text })),
   links: [
     { label: 'Call', url: 'tel:+1-617-555-0142' },
@@ -253,6 +254,7 @@ export const views: Record<string, View> = {
         credentials: [],
         place: 'Cambridge, MA',
         reasons: [],
+        cautions: ['Licence expired in March 2026: ask about it before you book'],
         facts: [],
         links: [],
       },

@@ -7,6 +7,7 @@ const shown = ['Anna Bell', 'Ben Okafor', 'Anna Lund', 'Cy Wu'].map((name, at) =
   distanceKm: at,
   score: 0,
   reasons: [],
+  cautions: [],
 }));
 const chosen = (positions: number[], text = '') =>
   chosenOf(shown, positions, text).map(({ therapist }) => therapist.name);

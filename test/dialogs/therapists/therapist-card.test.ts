@@ -6,7 +6,7 @@ import { makeTherapist } from '../../services/therapists/make-therapist.js';
 import { TODAY } from '../support/talk.js';
 
 function matched(therapist: Therapist): Match {
-  return { therapist, distanceKm: 2, score: 50, reasons: ['Works with neck pain'] };
+  return { therapist, distanceKm: 2, score: 50, reasons: ['Works with neck pain'], cautions: [] };
 }
 
 const FULL = makeTherapist('full', {
@@ -50,6 +50,16 @@ describe('The card of a therapist', () => {
       reasons: ['Works with neck pain'],
     });
     expect(card.place).to.match(/Boston, MA/);
+  });
+
+  it('keeps what speaks against somebody out of why they fit', () => {
+    const expired = 'Licence expired in March 2026: ask about it before you book';
+    const match = { ...matched(FULL), reasons: ['Works with neck pain', expired], cautions: [expired] };
+    expect(therapistCard(match, 'en-US', TODAY)).to.deep.include({
+      reasons: ['Works with neck pain'],
+      cautions: [expired],
+    });
+    expect(card).not.to.have.property('cautions');
   });
 
   it('shows every licence, and says of an expired one that it is', () => {

@@ -47,6 +47,7 @@ const therapist = shape({
   distance: optional(text),
   place: text,
   reasons: texts,
+  cautions: optional(texts),
   facts: list(shape({ label: text, value: text })),
   links: list(shape({ label: text, url: text })),
 });

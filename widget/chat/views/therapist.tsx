@@ -4,7 +4,7 @@ import { fill, strings } from '../strings.js';
 import { SafeLink } from './safe-link.js';
 
 export function Therapist({ card }: { card: TherapistCard }) {
-  const { name, credentials, distance, place, reasons, facts, links } = card;
+  const { name, credentials, distance, place, reasons, cautions = [], facts, links } = card;
   return (
     <article class="card therapist">
       <h2 dir="auto">{name}</h2>
@@ -31,6 +31,16 @@ export function Therapist({ card }: { card: TherapistCard }) {
             ))}
           </ul>
         </>
+      )}
+      {cautions.length > 0 && (
+        <ul class="reasons cautions">
+          {cautions.map((caution) => (
+            <li dir="auto">
+              <Icon name="warning" />
+              <span>{caution}</span>
+            </li>
+          ))}
+        </ul>
       )}
       {facts.length > 0 && (
         <details>

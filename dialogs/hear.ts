@@ -4,7 +4,7 @@ import { readCommand } from './anytime/commands.js';
 import { answerFromGuide } from './anytime/guide-question.js';
 import { sayNotUnderstood } from './anytime/not-understood.js';
 import { openSource, readSourceRequest } from './anytime/open-source.js';
-import { isConfirming, runCommand } from './anytime/run-command.js';
+import { isConfirming, isWordOfPhase, runCommand } from './anytime/run-command.js';
 import { OFFER } from './choices/offer.js';
 import { takeBack } from './correction/correction.js';
 import { news } from './danger/alarm.js';
@@ -66,7 +66,7 @@ async function answerMessage(turn: Turn, dc: DialogContext): Promise<'done' | 'm
     return isConfirming(dc) || turn.ended ? 'done' : 'move_on';
   }
   const command = readCommand(turn.words);
-  if (command) return runCommand(command, turn, dc);
+  if (command && !isWordOfPhase(command, turn, dc)) return runCommand(command, turn, dc);
   const source = readSourceRequest(turn.words);
   if (source !== undefined) {
     await openSource(turn, source);

@@ -76,6 +76,11 @@ const COMMANDS: Record<Command, (turn: Turn, dc: DialogContext) => Promise<Next>
   },
 };
 
+/** The phase reads the command's words as its own. */
+export function isWordOfPhase(command: Command, turn: Turn, dc: DialogContext): boolean {
+  return openPhase(dc)?.takesWord(command, turn) ?? false;
+}
+
 function openPhase(dc: DialogContext): PhaseDialog | undefined {
   const dialog = dc.activeDialog && dc.findDialog(dc.activeDialog.id);
   return dialog instanceof PhaseDialog ? dialog : undefined;

@@ -3,12 +3,14 @@ import { asksForSomeone, readWishes, type WishesRead } from '../../services/ther
 import { say } from '../phrases/phrases.js';
 import { PhaseDialog } from '../turn/phase-dialog.js';
 import type { Turn } from '../turn/turn.js';
+import { answerAboutList, showMeant } from './about-the-list.js';
 import { compare } from './compare.js';
 import { askPlace, askWhichPlace, choosePlace, findPlace, forgetPlace } from './find-place.js';
 import { showHowToChoose } from './how-to-choose.js';
 import { listOffers, offerTaken, wishRelaxedBy } from './offers.js';
 import { changeWishes, withWishes } from './search.js';
 import { showTherapists } from './show-therapists.js';
+import { meantOf, shownLast } from './shown-list.js';
 
 /** The distance that is given for an example, in kilometres. */
 const EXAMPLE_KM = 16.09344;
@@ -61,6 +63,11 @@ export class TherapistsDialog extends PhaseDialog {
     return record.place ? undefined : say('therapists.place_why');
   }
 
+  /** "Next" leaves no question out here: it asks for more. */
+  override takesWord(command: string, { record }: Turn): boolean {
+    return command === 'skip' && record.place !== undefined;
+  }
+
   private async answerPlace(turn: Turn): Promise<boolean> {
     const { text } = turn.utterance;
     const read = readWishes(text);
@@ -76,13 +83,19 @@ export class TherapistsDialog extends PhaseDialog {
   /** A question is one to the guide, unless it asks for somebody: "does anyone take Aetna?". */
   private async answerWords(turn: Turn): Promise<boolean> {
     const { text } = turn.utterance;
-    if (turn.asksGuide && !asksForSomeone(text)) return false;
     const country = turn.record.place?.country;
-    return (
-      (await answerWishes(turn, readWishes(text, country === undefined ? {} : { country }))) ||
-      findPlace(turn, text)
-    );
+    const read = readWishes(text, country === undefined ? {} : { country });
+    if (Object.keys(read).length === 0 && ((await showMeant(turn)) || (await answerAboutList(turn))))
+      return true;
+    const isCompared = read.compare && (await meansTwo(turn, read.compare));
+    if (turn.asksGuide && !isCompared && !asksForSomeone(text)) return false;
+    return (await answerWishes(turn, read)) || findPlace(turn, text);
   }
+}
+
+/** "The difference between Dana and Tomasz" is the list's, that between two techniques the guide's. */
+async function meansTwo(turn: Turn, positions: readonly number[]): Promise<boolean> {
+  return meantOf(await shownLast(turn), positions, turn.utterance.text).length > 1;
 }
 
 /** Does what the message wishes; false where it wishes for nothing. */

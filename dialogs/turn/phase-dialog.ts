@@ -26,6 +26,11 @@ export abstract class PhaseDialog extends Dialog {
   /** Why the open question is asked; completes "I ask because …". */
   abstract why(turn: Turn): string | undefined;
 
+  /** A command's words mean something else here, and are an answer. */
+  takesWord(_command: string, _turn: Turn): boolean {
+    return false;
+  }
+
   /** Leaves the open question out; false where it cannot be. */
   skip(_turn: Turn): boolean {
     return false;

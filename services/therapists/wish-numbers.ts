@@ -41,6 +41,9 @@ export function readsTravelTime(text: string): boolean {
 
 const POSITIONS = new Map([...Object.entries(wishWords.ordinals), ...Object.entries(wishWords.numbers)]);
 
+/** Behind these, "one" is no number: "the second one", "which one". */
+const ONE_OF_THEM = new Set([...Object.keys(wishWords.ordinals), ...wishWords.oneBehind]);
+
 /** "1 and 3", "the first and the third", "the first two": positions from 1, each once. */
 export function readCompared(text: string): number[] {
   const words = spaced(text).trim().split(' ');
@@ -49,7 +52,9 @@ export function readCompared(text: string): number[] {
   if (few !== undefined && Number.isInteger(few) && few > 0 && few <= 10) {
     return Array.from({ length: few }, (_, i) => i + 1);
   }
-  const positions = words.map((word) => (/^\d{1,2}$/.test(word) ? Number(word) : POSITIONS.get(word)));
+  const positions = words
+    .filter((word, at) => word !== 'one' || !ONE_OF_THEM.has(words[at - 1] ?? ''))
+    .map((word) => (/^\d{1,2}$/.test(word) ? Number(word) : POSITIONS.get(word)));
   return [...new Set(positions.filter((position) => position !== undefined))].filter(
     (position) => position > 0,
   );

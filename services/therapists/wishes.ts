@@ -50,6 +50,32 @@ export function readWishes(message: string, { country }: { country?: string } = 
   return readPlainWishes(given, text, country);
 }
 
+/** What is said of the list that was shown, rather than wished of a therapist. */
+export interface ListWords {
+  /** One of the list is to be shown again, if the message says which. */
+  reaches: boolean;
+  /** Positions in the list, from 1, that the message names. */
+  positions: number[];
+  /** It is nothing but a wish to call, to book, to find the way. */
+  reachesAnyone: boolean;
+  asksForBest: boolean;
+  /** Something to search by that no directory holds. */
+  notSearchable: boolean;
+}
+
+export function readListWords(message: string): ListWords {
+  const given = message.slice(0, LONGEST);
+  const text = new WishText(given);
+  const reaches = text.has(wishWords.reach);
+  return {
+    reaches,
+    positions: reaches ? readCompared(given) : [],
+    reachesAnyone: text.is(wishWords.reachAlone),
+    asksForBest: text.has(wishWords.best),
+    notSearchable: text.has(wishWords.notSearchable),
+  };
+}
+
 /** Whether a question asks for a therapist ("does anyone take Aetna?") and not for an answer of the guide. */
 export function asksForSomeone(message: string): boolean {
   return new WishText(message.slice(0, LONGEST)).has(wishWords.aboutSomeone);

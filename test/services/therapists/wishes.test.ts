@@ -1,6 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { readWishes, type WishesRead } from '../../../services/therapists/wishes.js';
+import {
+  asksForSomeone,
+  readListWords,
+  readWishes,
+  tellsOfTherapistOnly,
+  type WishesRead,
+} from '../../../services/therapists/wishes.js';
 
 const SAID: [string, WishesRead][] = [
   ['women only', { gender: 'female' }],
@@ -43,6 +49,7 @@ const SAID: [string, WishesRead][] = [
   ['accepting new clients', { accepting: true }],
   ['more', { more: true }],
   ['show me more please', { more: true }],
+  ['show me two more', { more: true }],
   ['closer', { closer: true }],
   ['that is too far away', { closer: true }],
   ['closer, within 5 km', { radiusKm: 5 }],
@@ -52,6 +59,7 @@ const SAID: [string, WishesRead][] = [
   ['do you have any who speak Polish?', { languages: ['pl'] }],
   ['compare 1 and 3', { compare: [1, 3] }],
   ['compare the second with the third', { compare: [2, 3] }],
+  ['compare the first one with the third one', { compare: [1, 3] }],
   ['compare the first two', { compare: [1, 2] }],
   ['compare them', { compare: [] }],
   [
@@ -110,10 +118,50 @@ describe('readWishes', () => {
     });
   }
 
+  it('tells a question that asks for somebody from one to the guide', () => {
+    for (const said of [
+      'does anyone take Aetna?',
+      'who speaks Polish?',
+      'what about Denver',
+      'do you have a woman?',
+    ]) {
+      expect(asksForSomeone(said), said).to.equal(true);
+    }
+    for (const said of [
+      'what is trigger point therapy?',
+      'is it safe with diabetes?',
+      'how long is a session?',
+    ]) {
+      expect(asksForSomeone(said), said).to.equal(false);
+    }
+  });
+
+  it('tells what a therapist should know from what the patient has', () => {
+    expect(tellsOfTherapistOnly('someone who has treated carpal tunnel')).to.equal(true);
+    for (const said of [
+      'someone for my knee, which hurts',
+      'I have sciatica, who treats it?',
+      'carpal tunnel',
+    ]) {
+      expect(tellsOfTherapistOnly(said), said).to.equal(false);
+    }
+  });
+
+  it('reads which of the list is meant', () => {
+    expect(readListWords('call the second one')).to.deep.include({ reaches: true, positions: [2] });
+    expect(readListWords('directions')).to.deep.include({ reachesAnyone: true, positions: [] });
+    expect(readListWords('the second one')).to.deep.include({ reaches: false, positions: [] });
+  });
+
   it('is not thrown off by any text, and never makes a wish of nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
         const wishes = readWishes(text);
+        expect(readListWords(text).positions.every((position) => position > 0)).to.equal(true);
+        expect([asksForSomeone(text), tellsOfTherapistOnly(text)]).to.satisfy((all: unknown[]) =>
+          all.every((each) => typeof each === 'boolean'),
+        );
+        if (wishes.price) expect(wishes.price.atMost).to.be.within(0.01, 2000);
         expect(Object.values(wishes)).not.to.include(undefined);
         if (wishes.radiusKm !== undefined) expect(wishes.radiusKm).to.be.within(0.01, 1000);
       }),

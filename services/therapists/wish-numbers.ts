@@ -49,7 +49,7 @@ export function readCompared(text: string): number[] {
   const words = spaced(text).trim().split(' ');
   const firstFew = / first (\w+) /.exec(spaced(text))?.[1];
   const few = firstFew === undefined ? undefined : (wishWords.numbers[firstFew] ?? Number(firstFew));
-  if (few !== undefined && Number.isInteger(few) && few > 0 && few <= 10) {
+  if (few !== undefined && Number.isInteger(few) && few > 1 && few <= 10) {
     return Array.from({ length: few }, (_, i) => i + 1);
   }
   const positions = words

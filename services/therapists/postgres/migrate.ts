@@ -8,7 +8,8 @@ import { inTransaction } from './pool.js';
 import { ceilingSql } from './ranking-sql.js';
 
 const FOLDER = projectPath('services', 'therapists', 'postgres', 'migrations');
-const ALREADY_THERE = '23505';
+/** unique_violation and duplicate_table: what one hears who was a moment too late. */
+const ALREADY_THERE: ReadonlySet<unknown> = new Set(['23505', '42P07']);
 
 /** Brings the tables up to what this program expects. Several processes may do so at once. */
 export async function migrate(pool: Pool, weights: Weights): Promise<void> {
@@ -52,6 +53,6 @@ async function indexCeilings(client: PoolClient, weights: Weights): Promise<void
 
 function unlessAnotherDid(error: unknown): void {
   const cause = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof Error && 'code' in cause && cause.code === ALREADY_THERE) return;
+  if (cause instanceof Error && 'code' in cause && ALREADY_THERE.has(cause.code)) return;
   throw error;
 }

@@ -96,21 +96,22 @@ const therapist: fc.Arbitrary<Therapist> = fc
   )
   .filter((one) => therapistSchema.safeParse(one).success) as fc.Arbitrary<Therapist>;
 
+/** By either of them a row is known again, and refused as a repetition. */
+const isSame = (one: Therapist, other: Therapist) =>
+  one.id === other.id || (one.npi !== undefined && one.npi === other.npi);
+
 const header = csvRow(exportedColumns.map(({ column }) => column));
 
 describe('an exported sheet', () => {
   it('is read as the very records that it was made of', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.uniqueArray(therapist, { maxLength: 4, selector: ({ id }) => id }),
-        async (records) => {
-          const { therapists, faults } = await importText(
-            header + records.map((record) => csvRow(cellsOf(record))).join(''),
-          );
-          expect(faults).to.deep.equal([]);
-          expect(therapists).to.deep.equal(records);
-        },
-      ),
+      fc.asyncProperty(fc.uniqueArray(therapist, { maxLength: 4, comparator: isSame }), async (records) => {
+        const { therapists, faults } = await importText(
+          header + records.map((record) => csvRow(cellsOf(record))).join(''),
+        );
+        expect(faults).to.deep.equal([]);
+        expect(therapists).to.deep.equal(records);
+      }),
       { numRuns: 150 },
     );
   });

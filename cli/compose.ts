@@ -119,11 +119,14 @@ const PLAIN = 'plain-text';
  * @throws CodedError for a broken rule, lexicon or directory file
  */
 export async function warmUp({ guide, directory, places }: ConversationServices): Promise<void> {
-  loadRules();
-  readSymptoms('');
-  guideIndexOf(guide.passages);
-  await directory.size().catch(unlessItComesBack);
-  await places.find('');
+  const knowledge = async () => {
+    loadRules();
+    readSymptoms('');
+    guideIndexOf(guide.passages);
+    await places.find('');
+  };
+  // The directory first: a large file is read in a thread, and a database elsewhere, beside the rest.
+  await Promise.all([directory.size().catch(unlessItComesBack), knowledge()]);
 }
 
 /** A database that is down is asked again by whoever needs it; a broken file has to be mended first. */

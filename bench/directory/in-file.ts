@@ -71,7 +71,7 @@ async function timeStart(file: string, dataDir: string): Promise<Record<string, 
     while (server.exitCode === null) {
       const answer = await fetch(`http://127.0.0.1:${port}${route}`).catch(() => undefined);
       if (answer?.status === 200) return `${(performance.now() - before).toFixed(0)}`;
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 25));
     }
     throw new Error('the server ended before it was ready');
   };

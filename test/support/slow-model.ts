@@ -28,7 +28,10 @@ export function speakFor(endpoint: FakeOpenAI): { next(): Promise<StreamedAnswer
       new Promise((resolve) => {
         wake = () => {
           const answer = begun.shift();
-          if (answer) resolve(answer);
+          if (!answer) return;
+          // Else an answer begun before the next call would go to this one, which has its own.
+          wake = () => {};
+          resolve(answer);
         };
         wake();
       }),

@@ -13,8 +13,8 @@ import { openJson } from './json/open-json.js';
 import { openNppes } from './nppes/open-nppes.js';
 import { textPieces } from './text-pieces.js';
 
-/** Small, so that what a piece brings forth is gone before it is old. */
-const PIECE_BYTES = 1 << 16;
+/** Small, so that what a piece brings forth is gone before the heap is cleaned, which else copies all of it. */
+const PIECE_BYTES = 1 << 14;
 
 const OPENERS = { csv: openCsv, json: openJson, nppes: openNppes };
 export type ImportFormat = keyof typeof OPENERS;

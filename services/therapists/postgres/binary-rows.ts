@@ -1,40 +1,42 @@
 /** How PostgreSQL's binary COPY calls the types of an array's elements (pg_type.oid). */
 const ELEMENT = { text: 25, integer: 23, double: 701 } as const;
 const NULL = -1;
-const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
-const PIECE_BYTES = 128 * 1024;
+const FIRST_BYTES = 256 * 1024;
 /** No field but text is longer than this a value. */
 const ROOM = 64;
 
+/** Stands before the first row. */
+export const COPY_BEGIN = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+/** Stands after the last. */
+export const COPY_END = Buffer.from([0xff, 0xff]);
+
 /**
- * Writes rows as binary COPY reads them, which costs the database half of what text does. Pieces are ready
- * to be sent once `isFull`. https://www.postgresql.org/docs/current/sql-copy.html#id-1.9.3.55.9.4
+ * Writes rows as binary COPY reads them, which costs the database half of what text does.
+ * https://www.postgresql.org/docs/current/sql-copy.html#id-1.9.3.55.9.4
  */
 export class BinaryRows {
-  private piece = Buffer.allocUnsafe(PIECE_BYTES * 2);
-  private end = SIGNATURE.copy(this.piece);
+  private bytes = Buffer.allocUnsafe(FIRST_BYTES);
+  private end = 0;
 
-  get isFull(): boolean {
-    return this.end >= PIECE_BYTES;
+  /** In bytes. */
+  get length(): number {
+    return this.end;
   }
 
-  /** What was written since the last time. */
-  take(): Buffer {
-    const taken = this.piece.subarray(0, this.end);
-    this.piece = Buffer.allocUnsafe(PIECE_BYTES * 2);
+  /** Forgets what was written, and keeps the room for what comes next. */
+  clear(): void {
     this.end = 0;
-    return taken;
+  }
+
+  /** What was written between the two; good until more is written. */
+  slice(from: number, to: number): Buffer {
+    return this.bytes.subarray(from, to);
   }
 
   /** Begins a row of so many fields. */
   row(fields: number): void {
     this.room(ROOM);
-    this.int16(fields);
-  }
-
-  /** After the last row. */
-  finish(): void {
-    this.row(-1);
+    this.end = this.bytes.writeInt16BE(fields, this.end);
   }
 
   text(value: string | undefined): void {
@@ -44,7 +46,7 @@ export class BinaryRows {
     }
     // No character of UTF-16 takes more than three bytes of UTF-8.
     this.room(value.length * 3 + ROOM);
-    const length = this.piece.write(value, this.end + 4);
+    const length = this.bytes.write(value, this.end + 4);
     this.int32(length);
     this.end += length;
   }
@@ -67,7 +69,7 @@ export class BinaryRows {
     }
     this.room(ROOM);
     this.int32(8);
-    this.end = this.piece.writeDoubleBE(value, this.end);
+    this.end = this.bytes.writeDoubleBE(value, this.end);
   }
 
   boolean(value: boolean | undefined): void {
@@ -77,7 +79,7 @@ export class BinaryRows {
     }
     this.room(ROOM);
     this.int32(1);
-    this.end = this.piece.writeUInt8(value ? 1 : 0, this.end);
+    this.end = this.bytes.writeUInt8(value ? 1 : 0, this.end);
   }
 
   texts(values: readonly string[]): void {
@@ -104,7 +106,7 @@ export class BinaryRows {
       this.int32(1);
     }
     for (const value of values) write(value);
-    this.piece.writeInt32BE(this.end - from - 4, from);
+    this.bytes.writeInt32BE(this.end - from - 4, from);
   }
 
   private nothing(): void {
@@ -112,18 +114,14 @@ export class BinaryRows {
     this.int32(NULL);
   }
 
-  private int16(value: number): void {
-    this.end = this.piece.writeInt16BE(value, this.end);
-  }
-
   private int32(value: number): void {
-    this.end = this.piece.writeInt32BE(value, this.end);
+    this.end = this.bytes.writeInt32BE(value, this.end);
   }
 
   private room(bytes: number): void {
-    if (this.end + bytes <= this.piece.length) return;
+    if (this.end + bytes <= this.bytes.length) return;
     const larger = Buffer.allocUnsafe((this.end + bytes) * 2);
-    this.piece.copy(larger, 0, 0, this.end);
-    this.piece = larger;
+    this.bytes.copy(larger, 0, 0, this.end);
+    this.bytes = larger;
   }
 }

@@ -3,6 +3,7 @@ import { ChangeSet, type Standing } from '../change-set.js';
 import type { Upserted, UpsertOptions } from '../editable-directory.js';
 import type { Therapist } from '../therapist.js';
 import { copyRows } from './copy-rows.js';
+import { RecordRows } from './record-rows.js';
 import { storedRecord } from './stored-record.js';
 
 const NOTHING: Upserted = { added: 0, changed: 0, unchanged: 0 };
@@ -14,20 +15,62 @@ const AS_GIVEN = {
 /** Upserts some records in the transaction of `client`. */
 export async function upsertRows(
   client: PoolClient,
-  records: readonly Therapist[],
+  incoming: RecordRows,
   { dryRun = false, ...options }: UpsertOptions,
 ): Promise<Upserted> {
-  if (records.length === 0) return NOTHING;
+  if (incoming.size === 0) return NOTHING;
   if (!dryRun) await waitForOthers(client);
-  const set = new ChangeSet<Therapist>(await standingOf(client, records), AS_GIVEN);
-  const counts = await set.upsert(records, options);
+  const standing = await standingOf(client, incoming);
+  const isNew = newcomersOf(incoming, standing);
+  const others = incoming.ids.flatMap((_, at) => (isNew[at] ? [] : [at]));
+  const set = new ChangeSet<Therapist>(standing, AS_GIVEN);
+  const counts = await set.upsert(recordsAt(incoming, others), options);
+  counts.added += incoming.size - others.length;
   if (dryRun || counts.added + counts.changed === 0) return counts;
-  const written = [...set.outcome.values()].filter((therapist) => therapist !== undefined);
+  const written = new RecordRows();
+  for (const therapist of set.outcome.values()) if (therapist) written.add(therapist);
   if (counts.changed > 0)
-    await client.query('DELETE FROM therapists WHERE id = ANY($1::text[])', [written.map(({ id }) => id)]);
-  await copyRows(client, written);
+    await client.query('DELETE FROM therapists WHERE id = ANY($1::text[])', [written.ids]);
+  await copyRows(
+    client,
+    both(
+      incoming.pieces((at) => isNew[at] === true),
+      written.pieces(),
+    ),
+  );
   await step(client, counts.added);
   return counts;
+}
+
+/** Which records nobody else of the batch is the same as, and nobody who stands: they are added as they are. */
+function newcomersOf({ ids, npis }: RecordRows, standing: StandingRows): boolean[] {
+  const repeatedIds = repeated(ids);
+  const repeatedNpis = repeated(npis);
+  return ids.map((id, at) => {
+    const npi = npis[at];
+    if (repeatedIds.has(id) || standing.hasId(id)) return false;
+    return npi === undefined || !(repeatedNpis.has(npi) || standing.hasNpi(npi));
+  });
+}
+
+function repeated(values: readonly (string | undefined)[]): Set<string> {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const value of values) {
+    if (value === undefined) continue;
+    if (seen.has(value)) again.add(value);
+    seen.add(value);
+  }
+  return again;
+}
+
+function* recordsAt(rows: RecordRows, places: readonly number[]): Generator<Therapist> {
+  for (const at of places) yield rows.record(at);
+}
+
+function* both<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
+  yield* first;
+  yield* second;
 }
 
 export async function removeRows(client: PoolClient, ids: readonly string[]): Promise<number> {
@@ -47,13 +90,17 @@ async function step(client: PoolClient, more: number): Promise<void> {
   await client.query('UPDATE directory_state SET version = version + 1, size = size + $1', [more]);
 }
 
-async function standingOf(client: PoolClient, records: readonly Therapist[]): Promise<Standing> {
-  const ids = records.map(({ id }) => id);
-  const npis = records.flatMap(({ npi }) => npi ?? []);
+interface StandingRows extends Standing {
+  hasId(id: string): boolean;
+  hasNpi(npi: string): boolean;
+}
+
+/** Those who may be the same as one of the incoming. */
+async function standingOf(client: PoolClient, { ids, npis }: RecordRows): Promise<StandingRows> {
   const { rows } = await client.query<{ id: string; npi: string | null; record: string }>(
     `SELECT id, npi, record FROM therapists WHERE id = ANY($1::text[])
      UNION SELECT id, npi, record FROM therapists WHERE npi = ANY($2::text[])`,
-    [ids, npis],
+    [ids, npis.filter((npi) => npi !== undefined)],
   );
   const byId = new Map(rows.map(({ id, record }) => [id, record]));
   const idOfNpi = new Map<string, string>();
@@ -65,5 +112,10 @@ async function standingOf(client: PoolClient, records: readonly Therapist[]): Pr
     const record = id === undefined ? undefined : byId.get(id);
     return record === undefined ? undefined : storedRecord(record);
   };
-  return { byId: recordOf, byNpi: (npi) => recordOf(idOfNpi.get(npi)) };
+  return {
+    byId: recordOf,
+    byNpi: (npi) => recordOf(idOfNpi.get(npi)),
+    hasId: (id) => byId.has(id),
+    hasNpi: (npi) => idOfNpi.has(npi),
+  };
 }

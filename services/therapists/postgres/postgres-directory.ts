@@ -9,6 +9,7 @@ import { inBatches } from './in-batches.js';
 import { migrate } from './migrate.js';
 import { inSnapshot, inTransaction, openPool } from './pool.js';
 import { postgresEngine } from './postgres-engine.js';
+import type { RecordRows } from './record-rows.js';
 import { storedRecord } from './stored-record.js';
 
 export interface PostgresDirectoryOptions {
@@ -53,11 +54,8 @@ export function openPostgresDirectory(
     return rows[0];
   }
 
-  async function upsertBatch(
-    records: readonly Therapist[],
-    options: Parameters<EditableDirectory['upsert']>[1] = {},
-  ) {
-    return inTransaction(await ready(), 'BEGIN', (client) => upsertRows(client, records, options));
+  async function upsertBatch(rows: RecordRows, options: Parameters<EditableDirectory['upsert']>[1] = {}) {
+    return inTransaction(await ready(), 'BEGIN', (client) => upsertRows(client, rows, options));
   }
 
   return {

@@ -58,9 +58,20 @@ export class SeenLines {
   }
 }
 
+/** Filled again for each key, so nothing is allocated. */
+const words = new Uint32Array(WORDS);
+
+/** Good until the next call. */
 function wordsOf(key: string): Uint32Array {
-  const bytes = hash('sha256', key, 'buffer');
-  const words = new Uint32Array(WORDS);
-  for (let index = 0; index < WORDS; index++) words[index] = bytes.readUInt32LE(index * 4);
+  // A character for each byte: a string costs the heap far less than a buffer.
+  const bytes = hash('sha256', key, 'binary');
+  for (let index = 0; index < WORDS; index++) {
+    const at = index * 4;
+    words[index] =
+      bytes.charCodeAt(at) |
+      (bytes.charCodeAt(at + 1) << 8) |
+      (bytes.charCodeAt(at + 2) << 16) |
+      (bytes.charCodeAt(at + 3) << 24);
+  }
   return words;
 }

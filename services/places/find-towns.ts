@@ -1,6 +1,7 @@
 import { isEnglishWord } from '../../knowledge/symptoms/text/english-words.js';
 import { cityNames, wordsAndCities } from './countries.js';
-import type { Gazetteer, Region, Town } from './gazetteer.js';
+import type { Town } from './gather-places.js';
+import type { Gazetteer, Region } from './gazetteer.js';
 import { placeWords, states } from './place-words.js';
 import { typosBetween } from './typos.js';
 

@@ -1,20 +1,7 @@
 import { countriesByName, countryName } from './countries.js';
-import { populations, states } from './place-words.js';
+import type { PlaceData, Town } from './gather-places.js';
+import { states } from './place-words.js';
 import type { Place } from './places.js';
-import { plainKey } from './plain-words.js';
-
-export interface Town {
-  /** Plain words, to compare by. */
-  key: string;
-  name: string;
-  /** Empty abroad. */
-  state: string;
-  country: string;
-  lat: number;
-  lon: number;
-  /** Inhabitants where data/populations.yaml has them, else as many as its postcodes let one expect. */
-  people: number;
-}
 
 export interface Gazetteer {
   /** By "02139" or "M5V". */
@@ -35,51 +22,16 @@ export interface Region {
   country: string;
 }
 
-/** One postcode's record, as the package `zipcodes` has it. */
-export interface PostcodeRecord {
-  zip: string;
-  latitude: number | null;
-  longitude: number | null;
-  city: string;
-  state: string;
-  country: string;
-}
-
-const PEOPLE_A_POSTCODE = 3000;
-
-/** Groups postcodes into towns; a town lies at the median of its postcodes, which a stray one does not move. */
-export function buildGazetteer(records: Iterable<PostcodeRecord>, abroad: readonly Town[] = []): Gazetteer {
-  const postcodes = new Map<string, Place>();
-  const points = new Map<
-    string,
-    { name: string; state: string; country: string; lats: number[]; lons: number[] }
-  >();
-  for (const { zip, latitude, longitude, city, state: stateName, country: countryName } of records) {
-    const state = states.get(plainKey(stateName));
-    // Army and fleet post offices have no coordinates; a few Canadian records have a town for a province.
-    if (!state || !latitude || !longitude || (state.country === 'US') !== (countryName === 'US')) continue;
-    const name = state.country === 'US' ? city.replace(/^O (?=\p{Lu})/u, "O'") : canadianTown(city);
-    const label = `${name}, ${state.code} ${zip}`;
-    postcodes.set(zip, { label, lat: latitude, lon: longitude, country: state.country });
-    const id = `${plainKey(name)}|${state.code}`;
-    const town = points.get(id) ?? { name, state: state.code, country: state.country, lats: [], lons: [] };
-    town.lats.push(latitude);
-    town.lons.push(longitude);
-    points.set(id, town);
-  }
-  const towns = [...points.values()].map(({ name, state, country, lats, lons }): Town => {
-    const key = plainKey(name);
-    const people = populations.get(key)?.[state] ?? lats.length * PEOPLE_A_POSTCODE;
-    return { key, name, state, country, lat: rounded(median(lats)), lon: rounded(median(lons)), people };
-  });
-  towns.push(...abroad);
-  towns.sort((a, b) => b.people - a.people || (a.state < b.state ? -1 : 1));
+/** The places, ready to be asked for. */
+export function gazetteerOf({ postcodes, towns }: PlaceData): Gazetteer {
+  const byCode = new Map(postcodes.map(({ code, ...place }): [string, Place] => [code, place]));
   const byName = groupBy(towns, ({ key }) => key);
   const byRegion = groupBy(towns, regionKey);
+  const abroad = towns.filter(({ state }) => state === '');
   const countries = countriesByName(new Set(abroad.map(({ country }) => country)));
   const byLetter = groupBy(towns, ({ key }) => key.charAt(0));
   return {
-    postcode: (code) => postcodes.get(code),
+    postcode: (code) => byCode.get(code),
     townsNamed: (key) => byName.get(key) ?? [],
     townsOf: (region) => byRegion.get(regionKey(region)) ?? [],
     regionsNamed(key) {
@@ -102,24 +54,6 @@ function regionKey({ state, country }: Region): string {
   return `${country}-${state}`;
 }
 
-/**
- * "Toronto" of "Downtown Toronto (King And Spadina)": Canadian records name quarters. U+FFFD stands there for
- * letters that were lost on the way, nearly always an accented e.
- */
-function canadianTown(quarter: string): string {
-  const name = quarter
-    .replace(/\s*\(.*$/, '')
-    .replace(/\ufffd/g, 'e')
-    .replace(/\s*-\s*(\p{Ll}?)/gu, (_, letter: string) => `-${letter.toUpperCase()}`)
-    .replace(/^(?:Downtown|Central) (?=\p{L})/u, '');
-  return (
-    name.replace(
-      / (?:Central|Downtown|(?:North|South)?(?:east|west)?|East|West)(?: (?:Central|East|West))*$/,
-      '',
-    ) || name
-  );
-}
-
 function groupBy(
   towns: readonly Town[],
   keyOf: (town: Town) => string,
@@ -131,16 +65,4 @@ function groupBy(
     else groups.set(keyOf(town), [town]);
   }
   return groups;
-}
-
-/** A metre is more than enough. */
-function rounded(degrees: number): number {
-  return Math.round(degrees * 100_000) / 100_000;
-}
-
-function median(numbers: number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  const upper = sorted[Math.floor(half)] ?? 0;
-  return Number.isInteger(half) ? ((sorted[half - 1] ?? upper) + upper) / 2 : upper;
 }

@@ -1,5 +1,6 @@
 import { exactTowns, type Found, nearTowns } from './find-towns.js';
-import { type Gazetteer, placeOf, type Town } from './gazetteer.js';
+import type { Town } from './gather-places.js';
+import { type Gazetteer, placeOf } from './gazetteer.js';
 import { placeWords } from './place-words.js';
 import type { Place, PlaceResult } from './places.js';
 import { plainWords } from './plain-words.js';

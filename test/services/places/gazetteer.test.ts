@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { buildGazetteer, type PostcodeRecord } from '../../../services/places/gazetteer.js';
+import { gatherPlaces, type PostcodeRecord } from '../../../services/places/gather-places.js';
+import { gazetteerOf } from '../../../services/places/gazetteer.js';
 
 const record = (
   zip: string,
@@ -15,6 +16,8 @@ const record = (
   state,
   country,
 });
+
+const buildGazetteer = (records: PostcodeRecord[]) => gazetteerOf(gatherPlaces(records));
 
 describe('the gazetteer', () => {
   it('puts a town at the median of its postcodes, which a stray one does not move', () => {

@@ -48,7 +48,7 @@ describe('the directory in PostgreSQL', function () {
       await directory.upsert(therapists);
       return { ...directory, close: async () => undefined };
     },
-    { queries: 2_000, largest: 300 },
+    { queries: 10_000, largest: 300 },
   );
 
   it('answers by the weights in use, whatever they were before', async () => {

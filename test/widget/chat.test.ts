@@ -260,6 +260,21 @@ describe('The chat in a real browser', function () {
     expect(ids[0]).to.deep.equal(ids[1]);
   });
 
+  it('says that it is sending only where that takes more than a moment', async () => {
+    await open([view('message')]);
+    server.fault = (method, path) => (method === 'POST' && path.endsWith('/activities') ? 503 : undefined);
+    await page.evaluate(`new MutationObserver((_, observer) => {
+      if (!document.querySelector('.person')) return;
+      document.title = document.querySelector('.fate') ? 'said at once' : 'not said at once';
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true })`);
+    await write('My neck hurts');
+    await log().getByText('Sending').waitFor();
+    expect(await page.title()).to.equal('not said at once');
+    server.fault = () => undefined;
+    await log().getByText('Sending').waitFor({ state: 'detached' });
+  });
+
   it('says so where the server kept no words', async () => {
     server.keepsWords = false;
     await open([view('message')]);

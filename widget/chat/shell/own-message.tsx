@@ -17,7 +17,7 @@ interface Props {
 export function OwnMessage({ entry, isOnline, isAnswered }: Props) {
   const { retry, discard, announce } = useActions();
   const isSending = entry.status === 'sending' && !isAnswered;
-  const isSlow = useDelayed(isSending, quick) && isSending;
+  const isSlow = useDelayed(isSending, quick, false) && isSending;
   const hasFailed = entry.status === 'failed';
   useEffect(() => {
     if (hasFailed) announce(strings.sendFailed);

@@ -13,11 +13,16 @@ import { openJson } from './json/open-json.js';
 import { openNppes } from './nppes/open-nppes.js';
 import { textPieces } from './text-pieces.js';
 
-/** Small, so that what a piece brings forth is gone before the heap is cleaned, which else copies all of it. */
-const PIECE_BYTES = 1 << 14;
-
-const OPENERS = { csv: openCsv, json: openJson, nppes: openNppes };
-export type ImportFormat = keyof typeof OPENERS;
+/**
+ * A piece brings forth some hundred records at most, which are gone before the heap is cleaned; else they would be
+ * copied. A record is a short row, a long object, or now and then one of many very long rows.
+ */
+const FORMATS = {
+  csv: { open: openCsv, pieceBytes: 1 << 14 },
+  json: { open: openJson, pieceBytes: 1 << 17 },
+  nppes: { open: openNppes, pieceBytes: 1 << 17 },
+};
+export type ImportFormat = keyof typeof FORMATS;
 
 export interface TherapistSource extends Omit<DraftSource, 'rows'> {
   /** Checked and located, in the order of the file, some at a time. */
@@ -38,9 +43,10 @@ export async function readTherapists(
   { places, now }: { places: Places; now: () => Date },
 ): Promise<TherapistSource> {
   const bytes = await sizeOf(file);
-  const stream = createReadStream(file, { highWaterMark: PIECE_BYTES });
+  const { open, pieceBytes } = FORMATS[format];
+  const stream = createReadStream(file, { highWaterMark: pieceBytes });
   const pieces = textPieces(readable(stream, file), file);
-  const source = await OPENERS[format](pieces, file);
+  const source = await open(pieces, file);
   const rows = checkedRows(source.rows, places, now);
   return { ...source, rows, bytes, bytesRead: () => stream.bytesRead };
 }
@@ -51,8 +57,8 @@ export async function readTherapists(
  */
 export function importFormat(named: string | undefined, file: string): ImportFormat {
   if (named === undefined) return /\.(json|jsonl|ndjson)$/i.test(file) ? 'json' : 'csv';
-  if (Object.hasOwn(OPENERS, named)) return named as ImportFormat;
-  throw new CodedError('IMPORT_FORMAT', `--format: must be ${Object.keys(OPENERS).join(', ')}`);
+  if (Object.hasOwn(FORMATS, named)) return named as ImportFormat;
+  throw new CodedError('IMPORT_FORMAT', `--format: must be ${Object.keys(FORMATS).join(', ')}`);
 }
 
 async function sizeOf(file: string): Promise<number> {

@@ -21,6 +21,9 @@ import { greet } from './welcome/greeting.js';
 /** Questions to which nearly any words are an answer, so that a question to the guide must be told apart first. */
 const TAKES_ANY_WORDS = new Set(['triggers', 'conditions', 'medications', 'place']);
 
+/** Phases that ask for facts about the person. */
+const IN_QUESTIONS = new Set(['welcome', 'symptoms']);
+
 /**
  * Answers one message: danger first, then what means the same everywhere (help, back, a question to the guide),
  * then the open question. Whatever it was, the conversation goes on from the phase that the record asks for.
@@ -88,7 +91,13 @@ async function answerInPhase(turn: Turn, dc: DialogContext): Promise<void> {
   if (turn.asksGuide && TAKES_ANY_WORDS.has(record.open ?? '')) return answerFromGuide(turn, utterance.text);
   if (await noteVolunteeredWord(turn, dc)) return;
   await dc.continueDialog();
-  if (turn.taken || utterance.answer) return;
+  if (utterance.answer) return;
+  if (turn.taken) {
+    // "Is it safe when pregnant?" tells whom it is for as well, and is a question all the same.
+    const isBoth = turn.asksGuide && IN_QUESTIONS.has(dc.activeDialog?.id ?? '');
+    if (isBoth) await answerFromGuide(turn, utterance.text, false);
+    return;
+  }
   if (dc.activeDialog?.id !== 'therapists' && asksForTherapists(utterance.text)) {
     record.attempts = 0;
     await sayWhatComesFirst(turn, dc);

@@ -9,8 +9,8 @@ import type { ExplanationView } from '../views/view.js';
 import { citation } from './citation.js';
 import { rememberSources } from './open-source.js';
 
-/** Answers a question from the guide, or says plainly that the guide does not cover it. */
-export async function answerFromGuide(turn: Turn, question: string): Promise<void> {
+/** Answers a question from the guide, or says plainly that the guide does not cover it, if it should be said. */
+export async function answerFromGuide(turn: Turn, question: string, sayNotCovered = true): Promise<void> {
   const { answerer } = turn.services;
   const showUnfinished = showUnfinishedOf(turn.context);
   const answer = await askModel(turn, `guide: ${question}`, (budget) =>
@@ -20,8 +20,9 @@ export async function answerFromGuide(turn: Turn, question: string): Promise<voi
       ...(showUnfinished && { onWords: (soFar) => showUnfinished(answerView(soFar)) }),
     }),
   );
-  if (answer.kind === 'not_covered') await turn.say('anytime.not_covered');
-  else {
+  if (answer.kind === 'not_covered') {
+    if (sayNotCovered) await turn.say('anytime.not_covered');
+  } else {
     const view = answerView(answer);
     rememberSources(turn, view.citations);
     const helpful = askIfHelpful(turn, view);

@@ -55,6 +55,7 @@ export function buildAnswerer({ passages: guide, model, embedder, onRefused }: A
       }
       const concepts = readQuery(question, index.vocabulary, index.byPage);
       const answer = templateAnswer(passages, sentenceScore(concepts, index));
+      if (answer.statements.length === 0) return { kind: 'not_covered' };
       return { kind: 'answered', ...answer, wordedBy: 'template' };
     },
   };

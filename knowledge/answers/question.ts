@@ -4,6 +4,7 @@ import { projectPath, readDataFile } from '../data-file.js';
 const schema = z.strictObject({
   openings: z.array(z.string().min(1)),
   shortest: z.int().positive(),
+  clauses: z.array(z.string().min(1)),
   leadIns: z.array(z.string().min(1)),
   answers: z.array(z.string().min(1)),
 });
@@ -12,6 +13,7 @@ interface QuestionForms {
   opening: RegExp;
   leadIn: RegExp;
   answers: RegExp[];
+  clauses: RegExp[];
   shortest: number;
 }
 
@@ -26,7 +28,9 @@ const MOST_CHARACTERS = 2000;
  */
 export function isGuideQuestion(text: string): boolean {
   forms ??= loadForms();
-  const { opening, leadIn, answers, shortest } = forms;
+  const { opening, leadIn, answers, clauses, shortest } = forms;
+  const isLongEnough = (words: string) => words.split(' ').length >= shortest;
+  const isAnswer = (words: string) => answers.some((form) => form.test(words));
   const said = text.slice(0, MOST_CHARACTERS).toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim();
   const sentences = said.match(/[^.!?]+[.!?]*/g) ?? [];
   return sentences.some((sentence) => {
@@ -35,8 +39,14 @@ export function isGuideQuestion(text: string): boolean {
       .replace(/[.!?"'\s]+$/g, '')
       .replace(/^["'\s]+/, '')
       .replace(leadIn, '');
-    if (bare.split(' ').length < shortest || answers.some((form) => form.test(bare))) return false;
-    return asked || opening.test(bare);
+    if (!isLongEnough(bare) || isAnswer(bare)) return false;
+    if (asked || opening.test(bare)) return true;
+    return bare
+      .split(/[,;:] */)
+      .slice(1)
+      .some(
+        (clause) => clauses.some((form) => form.test(clause)) && isLongEnough(clause) && !isAnswer(clause),
+      );
   });
 }
 
@@ -47,6 +57,7 @@ function loadForms(): QuestionForms {
     opening: new RegExp(`^(${anyOf(data.openings)})\\b`),
     leadIn: new RegExp(`^((${anyOf(data.leadIns)})\\b[,;: ]*)+`),
     answers: data.answers.map((pattern) => new RegExp(pattern)),
+    clauses: data.clauses.map((pattern) => new RegExp(pattern)),
     shortest: data.shortest,
   };
 }

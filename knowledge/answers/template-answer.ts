@@ -49,7 +49,7 @@ export function templateAnswer(ranked: readonly Passage[], score: SentenceScore)
       words: room - countWords(evidence),
       shared: ranked.some((other) => other !== passage && other.heading === passage.heading),
     });
-    if (countWords(run.join(' ')) < LEAST_WORDS) continue;
+    if (run.length === 0) continue;
     const number = passages.push(passage) - 1;
     for (const text of [...inPairs(run), evidence]) {
       if (text === '') continue;
@@ -96,6 +96,7 @@ function bestRun(passage: Passage, score: SentenceScore, room: Room): string[] {
       run.push(next.text);
       total += next.score;
     }
+    if (countWords(run.join(' ')) < LEAST_WORDS) continue;
     // The opening of a passage sums it up, so of two equals it is taken.
     if (total > bestScore) {
       best = run;

@@ -27,19 +27,23 @@ interface Asked {
   /** The number of the best page; undefined where no passage was found. */
   page: number | undefined;
   index: GuideIndex;
+  /** Whether the question, or a clause of it, is the heading of the best passage nearly word for word. */
+  sameAsHeading: 'whole' | 'clause' | undefined;
 }
 
 /**
  * Whether the guide answers a question: it must not ask for what the guide leaves to others (doses, diagnoses ...), nor
  * be about a subject no page names, and its best page must cover most of what it says.
  */
-export function answerable({ question, concepts, page, index }: Asked): boolean {
-  if (page === undefined || concepts.every(saysLittle)) return false;
+export function answerable({ question, concepts, page, index, sameAsHeading }: Asked): boolean {
+  if (page === undefined) return false;
+  if (sameAsHeading === 'whole') return true;
+  if (concepts.every(saysLittle) && !sameAsHeading) return false;
   if (declinedIntent(question, index.outOfScope) !== undefined) return false;
   for (const subject of subjectsNamed(question, index.outOfScope, MOST_WORDS)) {
     if (!index.subjectsCovered.has(subject)) return false;
   }
-  return coverage(concepts, page, index) >= LEAST_COVERAGE;
+  return sameAsHeading !== undefined || coverage(concepts, page, index) >= LEAST_COVERAGE;
 }
 
 /** A weak word or a bare number is no subject by itself. */

@@ -1,5 +1,6 @@
 import type { Passage } from '../guide/passage.js';
 import { buildIndex } from './build-index.js';
+import { buildHeadingIndex, type HeadingIndex } from './heading-index.js';
 import { type OutOfScope, outOfScope, subjectsNamed } from './out-of-scope.js';
 import { pageWords } from './page-words.js';
 import type { SearchIndex, Weighting } from './search-index.js';
@@ -38,6 +39,7 @@ export interface GuideIndex {
   byPage: SearchIndex;
   /** For each page, the terms of its title. */
   titleTerms: readonly ReadonlySet<string>[];
+  headings: HeadingIndex;
   /** For each passage, the number of its page in `byPage`. */
   pageOf: readonly number[];
   /** For each passage, how likely it is what is wanted of its page, whatever is asked. */
@@ -86,6 +88,7 @@ export function buildGuideIndex(passages: readonly Passage[]): GuideIndex {
     titleTerms: [...pages.values()].map(
       ([first]) => new Set(wordsOf(first?.pageTitle ?? '').flatMap((word) => vocabulary.termOf(word) ?? [])),
     ),
+    headings: buildHeadingIndex(passages, vocabulary),
     pageOf: passages.map((passage) => pageNumbers.get(passage.page) ?? 0),
     priors: passages.map((passage) => ({
       factor: listsQuestions(passage) ? LIST_OF_QUESTIONS : 1,

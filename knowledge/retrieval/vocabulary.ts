@@ -17,6 +17,8 @@ const wordsSchema = z.strictObject({
 
 const guideWordsSchema = z.strictObject({
   strongWords: wordList,
+  passedOver: wordList,
+  massageItself: wordList,
   idioms: z.record(z.string(), z.string()),
 });
 
@@ -48,6 +50,10 @@ export interface Vocabulary {
   isCommon(term: string): boolean;
   /** Whether it changes any answer ("pregnant"), so that it should count more than others. */
   isStrong(term: string): boolean;
+  /** Words that make no difference where a question is compared with a heading: "the", "really". */
+  passedOver: ReadonlySet<string>;
+  /** Words by which people mean massage where nothing else was named: "it", "this stuff". */
+  massageItself: ReadonlySet<string>;
   /** Plain words for a phrase that does not mean what its words say ("go back"), by its words joined by blanks. */
   idioms: ReadonlyMap<string, readonly string[]>;
   longestIdiom: number;
@@ -89,6 +95,8 @@ function loadVocabulary(): Vocabulary {
     isWeak: (term) => weak.has(term),
     isCommon: (term) => common.has(term),
     isStrong: () => false,
+    passedOver: new Set(),
+    massageItself: new Set(),
     idioms: new Map(),
     longestIdiom: 1,
     ...loadSynonyms(stemOf),
@@ -102,6 +110,8 @@ function withGuideWords(vocabulary: Vocabulary): Vocabulary {
   return {
     ...vocabulary,
     isStrong: (term) => strong.has(term),
+    passedOver: new Set(words.passedOver),
+    massageItself: new Set(words.massageItself),
     idioms,
     longestIdiom: Math.max(1, ...[...idioms.keys()].map((said) => said.split(' ').length)),
   };

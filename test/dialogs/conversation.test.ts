@@ -44,6 +44,20 @@ describe('The ordinary conversation', () => {
     expect(therapists).to.equal('shown');
   });
 
+  it('answers a question that tells something as well', async () => {
+    await talk([
+      ...AGREED.slice(0, 2),
+      ['is it safe when pregnant', /Is massage safe in pregnancy/, /Question 1/],
+    ]);
+  });
+
+  it('names only what the person told of who cannot breathe', async () => {
+    await talk([
+      ...AGREED,
+      ["my chest hurts and I can't breathe", /911/, /chest pain/, { not: /someone who does not respond/ }],
+    ]);
+  });
+
   it('asks at most eight questions, the grave ones among them, whatever is missing', async () => {
     const { replies } = await talk([
       ...AGREED,

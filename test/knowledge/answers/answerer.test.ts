@@ -17,6 +17,7 @@ describe('answering from the guide', () => {
     'How do I check a licence?',
     'Will I be sore after massage?',
     'I take blood thinners, can I have massage?',
+    'my gp laughed at me, does this stuff even work',
   ];
 
   for (const question of asked) {

@@ -15,6 +15,8 @@ describe('telling a question to the guide from an answer', () => {
     'I was wondering if it hurts',
     'my back hurts, can it help?',
     'Is massage okay?',
+    'my gp laughed at me, does this stuff even work',
+    'sitting too long, how much is it',
     'How long does it take',
     'What’s myofascial release?',
   ];
@@ -30,6 +32,8 @@ describe('telling a question to the guide from an answer', () => {
     'maybe since March?',
     '7?',
     'my neck hurts',
+    'sitting too long, will get worse in the evening',
+    'left, could be both',
     'no',
     'what?',
     'why do you ask?',

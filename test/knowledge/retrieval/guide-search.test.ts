@@ -62,6 +62,37 @@ describe('searching the guide', () => {
     expectRate(answered, 0.96, ({ question }) => searchGuide(index, question, 3).answerable);
   });
 
+  it('finds the passage whose heading is asked word for word, or another page’s with that heading', () => {
+    for (const { heading } of passages) {
+      const { answerable, hits } = searchGuide(index, heading, 1);
+      const found = passages.find(({ id }) => id === hits[0]?.id);
+      expect(answerable, heading).to.equal(true);
+      // Where several pages have a heading, a page that is about just that may answer: "What should I ask?"
+      const isShared =
+        passages.filter((other) => other.heading.startsWith(heading.replace(/\?$/, ''))).length > 1;
+      if (!isShared && !/^How many sessions/.test(heading)) expect(found?.heading).to.equal(heading);
+    }
+  });
+
+  const inFewWords: Record<string, string> = {
+    'does it work?': 'Does it really work, or is it in the mind?',
+    'does this stuff even work': 'Does it really work, or is it in the mind?',
+    'How many sessions will I need?': 'How many sessions will I need?',
+    'how many sessions would I need then': 'How many sessions will I need?',
+  };
+  for (const [question, heading] of Object.entries(inFewWords)) {
+    it(`knows "${question}" by its small words`, () => {
+      const { answerable, hits } = searchGuide(index, question, 1);
+      expect(answerable).to.equal(true);
+      expect(passages.find(({ id }) => id === hits[0]?.id)?.heading).to.equal(heading);
+    });
+  }
+
+  it('is not led away by a clause that any question may have', () => {
+    const { hits } = searchGuide(index, 'I get cramps when I play football, does massage help?', 1);
+    expect(hits[0]?.page).to.equal('condition-muscle-spasm');
+  });
+
   it('decides the same however many passages are wanted, and gives the closest even where it declines', () => {
     const question = 'Should I stop taking warfarin before a massage?';
     for (const k of [0, 1, 5]) {

@@ -1,3 +1,4 @@
+import { readConfig } from '../../../services/config.js';
 import { createPlaces } from '../../../services/places/create-places.js';
 import { importTherapists } from '../../../services/therapists/import/import-therapists.js';
 import type { FaultyRow } from '../../../services/therapists/import/imported-row.js';
@@ -5,6 +6,7 @@ import { importFormat, readTherapists } from '../../../services/therapists/impor
 import { progressBar } from '../../progress-bar.js';
 import { ownDirectory } from './directories.js';
 import { importSummary } from './import-summary.js';
+import { refuseOver } from './refuse-over.js';
 import { RejectedFile, rejectedFileOf } from './rejected-file.js';
 import { stateNamed } from './state-named.js';
 
@@ -23,6 +25,8 @@ export async function importFile(
   file: string,
   { format, dryRun = false, state, rejected: rejectedPath = rejectedFileOf(file) }: ImportCommandOptions,
 ): Promise<boolean> {
+  const { directoryFile, ownDirectoryFile } = readConfig();
+  refuseOver(rejectedPath, [file, directoryFile, ownDirectoryFile]);
   const wanted = state === undefined ? {} : { state: stateNamed(state) };
   const source = await readTherapists(file, importFormat(format, file), {
     places: createPlaces(),

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -56,6 +65,20 @@ describe('massage-guide therapists import', function () {
       `${list}\n  1 were added, 0 changed; 2 are there already as they are\n  not read, as no such columns are known: "shoe size"\n`,
     ]);
     expect(existsSync(join(folder, 'list.rejected.csv'))).to.equal(false);
+  });
+
+  it('writes nothing over the list, or over the directory, however they are named', async () => {
+    writeFileSync(list, LIST);
+    await load();
+    const link = join(folder, 'link.csv');
+    symlinkSync(file, link);
+    const before = readFileSync(file, 'utf8');
+    for (const target of [list, file, link, join(folder, '.', 'x', '..', 'list.csv')])
+      expect((await load('--rejected', target)).errors).to.match(/^WOULD_OVERWRITE: /);
+    const exported = await runText(['therapists', 'export', link], { DIRECTORY_FILE: file });
+    expect(exported.errors).to.match(/^WOULD_OVERWRITE: /);
+    expect(readFileSync(list, 'utf8')).to.equal(LIST);
+    expect(readFileSync(file, 'utf8')).to.equal(before);
   });
 
   it('keeps the list in the data folder where no file is named, and the server then serves that', async () => {

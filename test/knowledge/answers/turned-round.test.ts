@@ -7,7 +7,6 @@ import { loadGuide } from '../../../knowledge/guide/load-guide.js';
 const TURNS: [said: RegExp, lie: string][] = [
   [/\b(now|today)\b/, 'later'],
   [/\bbefore\b/, 'after'],
-  [/\bafter\b/, 'before'],
   [/\buntil\b/, 'before'],
   [/\bunless\b/, 'until'],
 ];
@@ -17,6 +16,7 @@ describe('a sentence of the guide with its time turned round', () => {
   for (const [said, lie] of TURNS) {
     it(`is not shown where ${said.source} became "${lie}"`, () => {
       let tried = 0;
+      let honest = 0;
       const shown: string[] = [];
       for (const passage of passages) {
         // Where the passage has the other word as well, it may be a sentence of its own.
@@ -24,11 +24,12 @@ describe('a sentence of the guide with its time turned round', () => {
         for (const sentence of splitSentences(passage.text.replace(/\s+/g, ' '))) {
           if (!said.test(sentence)) continue;
           tried++;
+          if (answerFault([{ text: sentence, passages: [1] }], [passage]) === undefined) honest++;
           const text = sentence.replace(said, lie);
-          if (answerFault([{ text, passages: [0] }], [passage]) === undefined) shown.push(text);
+          if (answerFault([{ text, passages: [1] }], [passage]) === undefined) shown.push(text);
         }
       }
-      expect(tried).to.be.greaterThan(0);
+      expect(honest, 'as it stands it would be shown').to.be.greaterThan(tried * 0.8);
       expect(shown).to.deep.equal([]);
     });
   }

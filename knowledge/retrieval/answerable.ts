@@ -27,13 +27,14 @@ interface Asked {
   /** The number of the best page; undefined where no passage was found. */
   page: number | undefined;
   index: GuideIndex;
-  /** Whether the question, or a clause of it, is the heading of the best passage nearly word for word. */
+  /** whole: the question is the heading of the best passage. clause: it, or a part of it, is nearly that. */
   sameAsHeading: 'whole' | 'clause' | undefined;
 }
 
 /**
  * Whether the guide answers a question: it must not ask for what the guide leaves to others (doses, diagnoses ...), nor
- * be about a subject no page names, and its best page must cover most of what it says.
+ * be about a subject no page names, and its best page must cover most of what it says or have a heading that asks it. A
+ * question that is a heading word for word the guide answers, whatever the rules say of other questions.
  */
 export function answerable({ question, concepts, page, index, sameAsHeading }: Asked): boolean {
   if (page === undefined) return false;

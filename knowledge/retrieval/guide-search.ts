@@ -28,7 +28,7 @@ const HEADING_SCORE = 80;
 const UNLIKE = 0.5;
 /** A heading that several pages have counts so much for a page which the question does not name. */
 const OF_ANY_PAGE = 0.5;
-/** Above this the question is the heading but for a word. */
+/** Above this a clause is the heading but for a word. */
 const THE_SAME = 0.85;
 /** So many candidates are looked at, or so many times more than are wanted. */
 const CANDIDATES = { least: 30, times: 4 };
@@ -62,11 +62,7 @@ export function searchGuide(index: GuideIndex, asked: string, k: number): GuideS
   const page = index.pageOf[found[0]?.number ?? -1];
   const best = found[0]?.number ?? -1;
   const sameAsHeading =
-    (alike.whole[best] ?? 0) >= THE_SAME
-      ? 'whole'
-      : (alike.clause[best] ?? 0) >= THE_SAME
-        ? 'clause'
-        : undefined;
+    alike.whole[best] === 1 ? 'whole' : (alike.clause[best] ?? 0) >= THE_SAME ? 'clause' : undefined;
   return {
     answerable: answerable({ question, concepts, page, index, sameAsHeading }),
     hits: hits.slice(0, Math.max(0, k)),

@@ -11,8 +11,10 @@ export async function exportAll(
   file: string | undefined,
   { template = false }: { template?: boolean },
 ): Promise<void> {
-  const { directoryFile, ownDirectoryFile } = readConfig();
-  if (file !== undefined) refuseOver(file, [directoryFile, ownDirectoryFile]);
+  if (file !== undefined) {
+    const { directoryFile, ownDirectoryFile } = readConfig();
+    refuseOver(file, [directoryFile, ownDirectoryFile]);
+  }
   await print(sheetOf(template ? [] : (await servedDirectory()).all()), file);
 }
 

@@ -31,13 +31,7 @@ export async function upsertRows(
   for (const therapist of set.outcome.values()) if (therapist) written.add(therapist);
   if (counts.changed > 0)
     await client.query('DELETE FROM therapists WHERE id = ANY($1::text[])', [written.ids]);
-  await copyRows(
-    client,
-    both(
-      incoming.pieces((at) => isNew[at] === true),
-      written.pieces(),
-    ),
-  );
+  await copyRows(client, [...incoming.pieces((at) => isNew[at] === true), ...written.pieces()]);
   await step(client, counts.added);
   return counts;
 }
@@ -66,11 +60,6 @@ function repeated(values: readonly (string | undefined)[]): Set<string> {
 
 function* recordsAt(rows: RecordRows, places: readonly number[]): Generator<Therapist> {
   for (const at of places) yield rows.record(at);
-}
-
-function* both<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
-  yield* first;
-  yield* second;
 }
 
 export async function removeRows(client: PoolClient, ids: readonly string[]): Promise<number> {
